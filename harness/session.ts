@@ -1,0 +1,149 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core'
+import type { FoundBrowser } from './find.ts'
+
+/** What a request to a site is answered with; null leaves it unanswered (refused). */
+export type Answerer = (url: URL) => { status: number; headers: Record<string, string>; body: string } | null
+
+export interface SessionOptions {
+  browser: FoundBrowser
+  /** Folder of a built extension. */
+  extension: string
+  headless: boolean
+  /** A profile to keep; a new empty one otherwise. */
+  profile?: string
+  /** Without it requests go out as in any browser. */
+  answer?: Answerer
+  width?: number
+  height?: number
+}
+
+/** A running browser with the extension loaded. */
+export interface Session {
+  browser: Browser
+  kind: FoundBrowser['kind']
+  /** `chrome-extension://…/` or `moz-extension://…/` */
+  extensionUrl: string
+  /** A new tab whose requests are answered as the options say. */
+  newPage(): Promise<Page>
+  /** A page of the extension, loaded and ready. */
+  openExtensionPage(path: string): Promise<Page>
+  close(): Promise<void>
+}
+
+const FIREFOX_UUID = '3d0f6a8e-6f0c-4f86-9d2c-7b1a4c5e9a10'
+
+/** Keeps a browser quiet and the machine's network out of it. */
+const CHROMIUM_ARGS = [
+  '--no-first-run',
+  '--no-default-browser-check',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+  '--disable-search-engine-choice-screen',
+]
+
+export async function openSession(options: SessionOptions): Promise<Session> {
+  return options.browser.kind === 'firefox' ? openFirefox(options) : openChromium(options)
+}
+
+async function openChromium(options: SessionOptions): Promise<Session> {
+  const isRoot = process.getuid?.() === 0
+  const browser = await puppeteer.launch({
+    browser: 'chrome',
+    executablePath: options.browser.path,
+    headless: options.headless,
+    pipe: true,
+    enableExtensions: true,
+    defaultViewport: options.headless ? viewport(options) : null,
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
+    // A person logs in to the real site only where the browser isn't marked as driven.
+    ...(options.answer ? {} : { ignoreDefaultArgs: ['--enable-automation'] }),
+    args: [
+      ...CHROMIUM_ARGS,
+      `--window-size=${options.width ?? 1280},${options.height ?? 900}`,
+      ...(isRoot ? ['--no-sandbox'] : []),
+      ...(options.answer ? ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'] : []),
+    ],
+  })
+  // Works in branded Chrome as well, which ignores --load-extension since 137.
+  const id = await browser.installExtension(options.extension)
+  const extensionUrl = `chrome-extension://${id}/`
+  await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(extensionUrl), { timeout: 15_000 })
+  const openExtensionPage = async (path: string) => {
+    const page = await browser.newPage()
+    await page.goto(extensionUrl + path)
+    return page
+  }
+  return session(browser, options, extensionUrl, openExtensionPage)
+}
+
+async function openFirefox(options: SessionOptions): Promise<Session> {
+  const { readFileSync } = await import('node:fs')
+  const manifest = JSON.parse(readFileSync(`${options.extension}/manifest.json`, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } }
+  const id = manifest.browser_specific_settings.gecko.id
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: options.browser.path,
+    headless: options.headless,
+    defaultViewport: options.headless ? viewport(options) : null,
+    ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
+    args: ['--remote-allow-system-access', `--width=${options.width ?? 1280}`, `--height=${options.height ?? 900}`],
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
+      'extensions.openPopupWithoutUserGesture.enabled': true,
+      'extensions.webextOptionalPermissionPrompts': false,
+      'datareporting.policy.dataSubmissionEnabled': false,
+      'network.captive-portal-service.enabled': false,
+      'network.connectivity-service.enabled': false,
+    },
+  })
+  await browser.installExtension(options.extension)
+  const extensionUrl = `moz-extension://${FIREFOX_UUID}/`
+  const openExtensionPage = async (path: string) => {
+    const page = await browser.newPage()
+    // The page changes process under the navigation, which then never reports its end.
+    void page.goto(extensionUrl + path).catch(() => undefined)
+    const deadline = Date.now() + 20_000
+    for (;;) {
+      const ready = await Promise.race([
+        page.evaluate((url) => location.href.startsWith(url) && document.readyState === 'complete', extensionUrl).catch(() => false),
+        sleep(1_000, false),
+      ])
+      if (ready) return page
+      if (Date.now() > deadline) throw new Error(`${path} did not open`)
+      await sleep(100)
+    }
+  }
+  return session(browser, options, extensionUrl, openExtensionPage)
+}
+
+function session(browser: Browser, options: SessionOptions, extensionUrl: string, openExtensionPage: Session['openExtensionPage']): Session {
+  return {
+    browser,
+    kind: options.browser.kind,
+    extensionUrl,
+    openExtensionPage,
+    newPage: async () => {
+      const page = await browser.newPage()
+      if (options.answer) await answerRequests(page, options.answer)
+      return page
+    },
+    close: () => browser.close(),
+  }
+}
+
+function viewport({ width, height }: SessionOptions): { width: number; height: number } {
+  return { width: width ?? 1280, height: height ?? 900 }
+}
+
+async function answerRequests(page: Page, answer: Answerer): Promise<void> {
+  await page.setRequestInterception(true)
+  page.on('request', (request: HTTPRequest) => {
+    const url = new URL(request.url())
+    if (url.protocol === 'data:' || url.protocol === 'blob:' || url.protocol.endsWith('-extension:')) return void request.continue().catch(() => undefined)
+    const answered = answer(url)
+    void (answered ? request.respond(answered) : request.abort()).catch(() => undefined)
+  })
+}

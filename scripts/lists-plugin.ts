@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
+import { compileLists } from '../src/list/compile.ts'
+import { parseList } from '../src/list/schema.ts'
+
+/**
+ * Reads and checks every list of a folder.
+ * @throws ListError naming file, entry and field of what is wrong
+ */
+export function readLists(folder: URL): ReturnType<typeof compileLists> {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).toSorted()
+  const hash = createHash('sha256')
+  const files = names.map((name) => {
+    const text = readFileSync(new URL(name, folder), 'utf8')
+    hash.update(text)
+    const list = parseList(`lists/${name}`, text)
+    if (`${list.id}.json` !== name) throw new Error(`lists/${name}: its id is "${list.id}", so the file must be named ${list.id}.json`)
+    return list
+  })
+  if (files.length === 0) throw new Error(`no list in ${fileURLToPath(folder)}`)
+  return compileLists(files, hash.digest('hex').slice(0, 16))
+}
+
+/** Puts the compiled lists into the package: the index for pages, the records for cards. */
+export function compiledLists(folder: URL): Plugin {
+  return {
+    name: 'compiled-lists',
+    apply: 'build',
+    generateBundle() {
+      const { index, records } = readLists(folder)
+      this.emitFile({ type: 'asset', fileName: 'lists/index.json', source: JSON.stringify(index) })
+      this.emitFile({ type: 'asset', fileName: 'lists/records.json', source: JSON.stringify(records) })
+    },
+  }
+}

@@ -1,0 +1,90 @@
+import browser from 'webextension-polyfill'
+import { openIndex } from '../list/lookup.ts'
+import type { CompiledIndex, CompiledRecords, EntryRecord } from '../list/types.ts'
+import type { ListInfo } from '../shared/messages.ts'
+import { INDEX_KEY } from '../shared/storage-keys.ts'
+
+/** Serves the list: the index through storage, where pages read it at once, records on request. */
+export class ListStore {
+  #index: Promise<CompiledIndex> | null = null
+  #records: Promise<Map<string, EntryRecord>> | null = null
+  #storageFailed = false
+
+  /** Puts the index where content scripts read it, unless this very one is there. */
+  async publish(): Promise<void> {
+    try {
+      const index = await this.index()
+      const stored = (await browser.storage.local.get(INDEX_KEY))[INDEX_KEY]
+      if (!sameIndex(stored, index)) await browser.storage.local.set({ [INDEX_KEY]: index })
+      this.#storageFailed = false
+    } catch (error) {
+      this.#storageFailed = true
+      console.warn('AdPledge: the list could not be stored', error)
+    }
+  }
+
+  /** @throws when the bundled list is missing or unreadable */
+  index(): Promise<CompiledIndex> {
+    this.#index ??= bundled<CompiledIndex>('lists/index.json').catch((error: unknown) => {
+      this.#index = null
+      throw error
+    })
+    return this.#index
+  }
+
+  async record(list: string, entry: string): Promise<EntryRecord | null> {
+    this.#records ??= bundled<CompiledRecords>('lists/records.json').then(
+      ({ records }) => new Map(records.map((record) => [recordKey(record.listId, record.id), record])),
+      (error: unknown) => {
+        this.#records = null
+        throw error
+      },
+    )
+    return (await this.#records).get(recordKey(list, entry)) ?? null
+  }
+
+  async info(): Promise<ListInfo> {
+    try {
+      const { lists } = openIndexed(await this.index())
+      return {
+        lists: lists.map(({ id, campaign, updated, entries, claimedParticipants }) => ({
+          id,
+          name: campaign,
+          updated,
+          entries: entries.length,
+          claimedParticipants,
+        })),
+        problem: this.#storageFailed ? 'storage' : null,
+      }
+    } catch {
+      return { lists: [], problem: 'list' }
+    }
+  }
+}
+
+function openIndexed(index: CompiledIndex): CompiledIndex {
+  openIndex(index)
+  return index
+}
+
+/** Compared whole, so that a damaged copy with the right hash is mended too. */
+function sameIndex(stored: unknown, index: CompiledIndex): boolean {
+  return JSON.stringify(sorted(stored)) === JSON.stringify(sorted(index))
+}
+
+/** Storage gives objects back with their keys in another order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]))
+}
+
+async function bundled<Data>(path: string): Promise<Data> {
+  const response = await fetch(browser.runtime.getURL(path))
+  if (!response.ok) throw new Error(`${path}: ${response.status}`)
+  return (await response.json()) as Data
+}
+
+function recordKey(list: string, entry: string): string {
+  return `${list}/${entry}`
+}

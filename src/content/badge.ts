@@ -1,0 +1,62 @@
+import { STATUS_ICONS } from '../shared/icons.ts'
+import type { Label } from '../shared/wording.ts'
+import { labelText } from '../shared/wording.ts'
+import { addStyles, icon, make } from './dom.ts'
+import { STYLES } from './styles.ts'
+
+/**
+ * Fixed on purpose: a page can tell that AdPledge runs (any overlay can be found), and other
+ * tools can rely on the name. Nothing in it tells one installation from another.
+ */
+export const BADGE_TAG = 'adpledge-badge'
+
+/** What a press on the host must not set off in the page. */
+const OWN_EVENTS = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'keypress']
+
+export interface Badge {
+  readonly host: HTMLElement
+  /** Holds badge and card; closed to the page. */
+  readonly root: HTMLElement
+  /** What is moved to where the badge belongs. */
+  readonly place: HTMLElement
+  readonly button: HTMLButtonElement
+}
+
+export interface BadgeOptions {
+  label: Label
+  /** The advertiser as the page names it. */
+  advertiser: string
+  theme: 'light' | 'dark'
+  dir: 'ltr' | 'rtl'
+  /** Called for presses of a person alone. */
+  onOpen: (badge: Badge) => void
+}
+
+/** Makes a badge that isn't in the page yet. */
+export function makeBadge({ label, advertiser, theme, dir, onOpen }: BadgeOptions): Badge {
+  const host = document.createElement(BADGE_TAG)
+  const shadow = host.attachShadow({ mode: 'closed' })
+  addStyles(shadow, STYLES)
+
+  const root = make('div', `root ${theme}`)
+  root.dir = dir
+  const place = make('div', 'place')
+  const button = make('button', `badge ${label.status}`)
+  button.type = 'button'
+  button.setAttribute('aria-haspopup', 'dialog')
+  button.setAttribute('aria-expanded', 'false')
+  const text = labelText(label)
+  button.setAttribute('aria-label', `${label.entryName ?? advertiser}: ${text}`)
+  button.append(icon(STATUS_ICONS[label.status]), make('span', 'text', text))
+  place.append(button)
+  root.append(place)
+  shadow.append(root)
+
+  const badge: Badge = { host, root, place, button }
+  button.addEventListener('click', (event) => {
+    // A page can dispatch clicks; only a person's opens anything.
+    if (event.isTrusted) onOpen(badge)
+  })
+  for (const type of OWN_EVENTS) host.addEventListener(type, (event) => event.stopPropagation())
+  return badge
+}

@@ -1,0 +1,222 @@
+import type { EntryRecord, Match, MatchEvidence } from '../list/types.ts'
+import type { ReportSubject } from '../shared/messages.ts'
+import { api } from '../shared/api.ts'
+import { CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
+import { dayOf } from '../shared/dates.ts'
+import { send } from '../shared/send.ts'
+import { labelText } from '../shared/wording.ts'
+import type { ToggleCard } from './card-loader.ts'
+import { translate, uiLocale } from './context.ts'
+import type { AdOnPage } from './ad.ts'
+import { CARD_STYLES } from './card-styles.ts'
+import { addStyles, icon, make } from './dom.ts'
+
+const styled = new WeakSet<ShadowRoot>()
+
+/** Opens the card of an ad, or closes it when it is open. Drawn anew each time. */
+export const toggleCard: ToggleCard = (ad, badge, site) => {
+  const open = badge.root.querySelector<HTMLElement>('.card')
+  if (open) {
+    open.hidePopover()
+    return
+  }
+  const shadow = badge.root.getRootNode() as ShadowRoot
+  if (!styled.has(shadow)) addStyles(shadow, CARD_STYLES)
+  styled.add(shadow)
+
+  const card = make('div', 'card')
+  card.popover = 'auto'
+  card.dir = badge.root.dir
+  card.setAttribute('role', 'dialog')
+  const title = make('h2', '', ad.label.entryName ?? ad.advertiser.name ?? ad.advertiser.page ?? '')
+  title.tabIndex = -1
+  card.setAttribute('aria-label', title.textContent ?? '')
+  const body = make('div')
+  card.append(closeButton(card), title, statusLine(ad), body)
+  card.addEventListener('toggle', (event) => {
+    const isOpen = event.newState === 'open'
+    badge.button.setAttribute('aria-expanded', String(isOpen))
+    if (!isOpen) card.remove()
+  })
+  badge.root.append(card)
+  fill(body, ad, site, 'loading')
+  card.showPopover()
+  position(card, badge.button)
+  title.focus({ preventScroll: true })
+
+  void loadRecords(ad.matches).then((records) => {
+    fill(body, ad, site, records)
+    if (card.isConnected) position(card, badge.button)
+  })
+}
+
+async function loadRecords(matches: readonly Match[]): Promise<(EntryRecord | null)[]> {
+  return Promise.all(
+    matches.map(({ list, entry }) => send(api.runtime, 'list:record', { list: list.id, entry: entry.id }).catch(() => null)),
+  )
+}
+
+function closeButton(card: HTMLElement): HTMLElement {
+  const close = make('button', 'close')
+  close.type = 'button'
+  close.setAttribute('aria-label', translate('cardClose'))
+  close.append(icon(CLOSE_ICON))
+  close.addEventListener('click', () => card.hidePopover())
+  return close
+}
+
+function statusLine(ad: AdOnPage): HTMLElement {
+  const line = make('div', `status ${ad.label.status}`)
+  line.append(icon(STATUS_ICONS[ad.label.status]), make('span', '', labelText(ad.label)))
+  return line
+}
+
+function fill(body: HTMLElement, ad: AdOnPage, site: string, records: 'loading' | (EntryRecord | null)[]): void {
+  body.replaceChildren()
+  if (ad.matches.length === 0) body.append(...unlisted(ad))
+  else if (records === 'loading') body.append(make('p', 'soft', translate('cardLoading')))
+  else {
+    for (const [at, match] of ad.matches.entries()) {
+      const record = records[at]
+      body.append(...(record ? listed(record, match, ad) : [make('p', 'soft', translate('cardNoRecord'))]))
+    }
+  }
+  body.append(actions(ad, site, records === 'loading' ? [] : records))
+  const list = ad.matches[0]?.list
+  if (list) body.append(make('p', 'small soft', translate('cardList', [list.campaign, dayOf(list.updated, uiLocale())])))
+}
+
+function unlisted(ad: AdOnPage): HTMLElement[] {
+  const lines = ad.lists.map((list) =>
+    make('p', 'statement', translate('cardUnlisted', [String(list.entries.length), list.claimedParticipants, list.campaign])),
+  )
+  return [...lines, make('p', 'soft', translate('cardUnlistedMeaning'))]
+}
+
+function listed(record: EntryRecord, match: Match, ad: AdOnPage): HTMLElement[] {
+  const parts: HTMLElement[] = [make('p', 'statement', record.badgeOk ? (record.statement ?? '') : translate('cardUnconfirmed'))]
+
+  const facts = make('dl')
+  const fact = (term: string, text: string | null | undefined) => {
+    if (text) facts.append(make('dt', '', translate(term)), make('dd', '', text))
+  }
+  fact('cardAdvertiser', ad.advertiser.name === record.name ? null : ad.advertiser.name)
+  if (record.badgeOk) {
+    fact('cardScope', record.scope)
+    fact('cardDates', record.untilKind === 'campaign-default' ? translate('cardDatesAssumed', [record.duration ?? ad.label.dates ?? '']) : (record.duration ?? ad.label.dates))
+  }
+  fact('cardMatchedBy', match.evidence.map(evidenceText).join('; '))
+  if (record.badgeOk) {
+    fact('cardLater', record.later.join('; '))
+    fact('cardNote', record.note)
+  }
+  fact('cardConfidence', translate(`confidence_${record.confidence}`))
+  parts.push(facts)
+
+  if (record.sources.length > 0) {
+    const list = make('ul')
+    for (const source of record.sources) {
+      const item = make('li')
+      item.append(sourceLink(source.url, source.title))
+      if (source.date) item.append(` (${dayOf(source.date, uiLocale())})`)
+      list.append(item)
+    }
+    parts.push(make('h3', '', translate('cardSources')), list)
+  } else {
+    parts.push(make('p', 'soft', translate('cardNoSources')))
+  }
+  return parts
+}
+
+function evidenceText({ by, value }: MatchEvidence): string {
+  return translate(by === 'name' ? 'matchedByName' : by === 'page' ? 'matchedByPage' : 'matchedByDomain', [value])
+}
+
+/** Lists are data from outside: only https addresses become links. */
+function sourceLink(address: string, text: string): HTMLElement {
+  const url = URL.canParse(address) ? new URL(address) : null
+  if (url?.protocol !== 'https:') return make('span', '', text)
+  const link = make('a', '', text)
+  link.href = url.href
+  link.target = '_blank'
+  link.rel = 'noopener noreferrer'
+  link.referrerPolicy = 'no-referrer'
+  return link
+}
+
+function actions(ad: AdOnPage, site: string, records: readonly (EntryRecord | null)[]): HTMLElement {
+  const row = make('div', 'actions')
+  const cited = records.filter((record) => record?.badgeOk && record.statement) as EntryRecord[]
+  if (cited.length > 0) {
+    const copy = action('cardCopy')
+    const done = make('span', 'done')
+    done.setAttribute('role', 'status')
+    copy.addEventListener('click', (event) => {
+      if (event.isTrusted) void copyText(cited.map(citation).join('\n'), row).then((copied) => (done.textContent = copied ? translate('cardCopied') : ''))
+    })
+    row.append(copy, done)
+  }
+  const report = action(ad.matches.length === 0 ? 'cardReportMissing' : 'cardReportMistake')
+  report.addEventListener('click', (event) => {
+    if (event.isTrusted) void send(api.runtime, 'report:open', subjectOf(ad, site)).catch(() => undefined)
+  })
+  row.append(report)
+  return row
+}
+
+function action(text: string): HTMLButtonElement {
+  const button = make('button', 'action', translate(text))
+  button.type = 'button'
+  return button
+}
+
+/** Entry, claim, source, date and list version: what somebody needs to check it. */
+function citation(record: EntryRecord): string {
+  const source = record.sources[0]
+  const origin = source ? `${source.title}, ${source.url}${source.date ? ` (${source.date})` : ''}` : translate('cardNoSources')
+  return `${record.name}: “${record.statement}”. ${translate('citationSource')}: ${origin}. ${translate('citationList', [record.listId, record.listUpdated])}`
+}
+
+/** Where the page forbids the clipboard, the text is shown for copying by hand. */
+async function copyText(text: string, row: HTMLElement): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    const field = make('textarea')
+    field.readOnly = true
+    field.value = text
+    field.setAttribute('aria-label', translate('cardCopyByHand'))
+    row.after(field)
+    field.select()
+    return false
+  }
+}
+
+function subjectOf(ad: AdOnPage, site: string): ReportSubject {
+  const match = ad.matches[0]
+  return {
+    kind: match ? 'mistake' : 'missing',
+    advertiser: ad.advertiser.name ?? ad.advertiser.page ?? '',
+    pageUrl: ad.advertiser.pageUrl,
+    domain: ad.domain,
+    label: labelText(ad.label),
+    entry: match?.entry.name ?? null,
+    list: match?.list.id ?? ad.lists[0]?.id ?? null,
+    listUpdated: match?.list.updated ?? ad.lists[0]?.updated ?? null,
+    site,
+  }
+}
+
+/** Below the badge, or above where there is no room; scrolls with the page. */
+function position(card: HTMLElement, anchor: HTMLElement): void {
+  const margin = 8
+  const from = anchor.getBoundingClientRect()
+  const size = card.getBoundingClientRect()
+  const { clientWidth, clientHeight } = document.documentElement
+  const left = card.dir === 'rtl' ? from.right - size.width : from.left
+  const below = from.bottom + margin
+  const top = below + size.height + margin <= clientHeight ? below : Math.max(margin, Math.min(from.top - size.height - margin, clientHeight - size.height - margin))
+  card.style.left = `${Math.max(margin, Math.min(left, clientWidth - size.width - margin)) + scrollX}px`
+  card.style.top = `${top + scrollY}px`
+}

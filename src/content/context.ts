@@ -1,0 +1,21 @@
+import { api } from '../shared/api.ts'
+import type { Translate } from '../shared/wording.ts'
+
+export const translate: Translate = (key, substitutions) => api.i18n.getMessage(key, substitutions ?? [])
+
+export function uiLocale(): string {
+  return api.i18n.getUILanguage()
+}
+
+export function uiDirection(): 'ltr' | 'rtl' {
+  return api.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr'
+}
+
+/** False once the extension was updated or removed under this page. */
+export function isAlive(): boolean {
+  try {
+    return api.runtime?.id !== undefined
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,209 @@
+import type { Advertiser, Site } from '../sites/types.ts'
+import type { Label } from '../shared/wording.ts'
+import type { AdOnPage } from './ad.ts'
+import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
+import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
+import { Sightings } from './sightings.ts'
+
+/** A page that keeps removing a badge gets it back this often for one ad, then no more. */
+const REDRAWS = 5
+/** How often a post that can't be judged is looked at again when it scrolls into view. */
+const SECOND_LOOKS = 3
+
+interface PostState {
+  /** What the ad is, to tell when the same element shows another one. */
+  key: string
+  ad: AdOnPage
+  badge: Badge | null
+  label: Element
+  size: Size | null
+  redraws: number
+}
+
+export interface FeedOptions {
+  site: Site
+  isAlive: () => boolean
+  /** @returns null for what is never labelled */
+  judge: (advertiser: Advertiser) => AdOnPage | null
+  isShown: (label: Label) => boolean
+  theme: () => 'light' | 'dark'
+  dir: 'ltr' | 'rtl'
+  onOpen: (ad: AdOnPage, badge: Badge) => void
+  /** Called when the ads of the page have changed. */
+  onAds: () => void
+}
+
+/**
+ * Keeps every ad of a page labelled while posts come, go, are recycled and moved.
+ * Everything happens in reaction to the page: mutations, sizes, scrolling into view; no timers.
+ */
+export class Feed {
+  readonly sightings = new Sightings<AdOnPage>()
+  gaveUp = false
+  readonly #options: FeedOptions
+  readonly #states = new WeakMap<Element, PostState>()
+  readonly #postOfHost = new WeakMap<Element, Element>()
+  readonly #looks = new WeakMap<Element, number>()
+  readonly #mutations = new MutationObserver((records) => this.#onMutations(records))
+  readonly #sizes = new ResizeObserver((entries) => this.#arrange(entries.map((entry) => entry.target)))
+  readonly #views = new IntersectionObserver((entries) => this.#onViews(entries))
+
+  constructor(options: FeedOptions) {
+    this.#options = options
+  }
+
+  start(): void {
+    const attributeFilter = [...this.#options.site.attributes]
+    this.#mutations.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter })
+    this.judgeAll()
+  }
+
+  /** Removes every badge and stops looking. */
+  stop(): void {
+    this.#mutations.disconnect()
+    this.#sizes.disconnect()
+    this.#views.disconnect()
+    for (const host of document.querySelectorAll(BADGE_TAG)) host.remove()
+  }
+
+  /** Judges everything anew, as after a change of settings or of the list. */
+  judgeAll(): void {
+    const posts = this.#options.site.postsIn(document)
+    for (const post of posts) this.#forget(post)
+    this.#update(posts)
+  }
+
+  #onMutations(records: MutationRecord[]): void {
+    if (!this.#options.isAlive()) return this.stop()
+    const { site } = this.#options
+    const targets = new Set<Node>()
+    const posts = new Set<Element>()
+    for (const record of records) {
+      targets.add(record.target)
+      for (const node of record.addedNodes) {
+        if (!(node instanceof Element) || node.localName === BADGE_TAG) continue
+        for (const post of site.postsIn(node)) posts.add(post)
+      }
+      for (const node of record.removedNodes) {
+        const post = node instanceof Element ? this.#postOfHost.get(node) : undefined
+        if (post?.isConnected) posts.add(post)
+      }
+    }
+    for (const target of targets) {
+      const post = target.isConnected ? site.postOf(target) : null
+      if (post) posts.add(post)
+    }
+    this.#update(posts)
+  }
+
+  /** Reads all, then writes all: one layout for a batch however many ads it has. */
+  #update(posts: Iterable<Element>): void {
+    const readings = [...posts].map((post) => [post, this.#read(post)] as const)
+    for (const [post, found] of readings) {
+      if (found === 'leave') continue
+      if (found === null) this.#forget(post)
+      else this.#draw(post, found.advertiser, found.label)
+    }
+    // What we wrote ourselves needs no look; the page can't have written in between.
+    if (readings.length > 0) this.#mutations.takeRecords()
+  }
+
+  #read(post: Element): { advertiser: Advertiser; label: Element } | null | 'leave' {
+    const { site } = this.#options
+    try {
+      const reading = site.read(post)
+      if (reading.verdict === 'ad' && reading.label) {
+        const advertiser = site.advertiser(post)
+        if (advertiser.name !== null || advertiser.page !== null) return { advertiser, label: reading.label }
+      }
+      if (reading.verdict === 'unsure' || reading.verdict === 'ad') {
+        // A hidden post shows nothing to judge; its badge comes back into view with it.
+        if (this.#states.has(post) && !post.checkVisibility()) return 'leave'
+        this.#lookAgain(post)
+      }
+    } catch (error) {
+      // One post that can't be read must not cost the others their badges.
+      console.debug(`AdPledge: a post could not be read: ${String(error)}`)
+    }
+    return null
+  }
+
+  #draw(post: Element, advertiser: Advertiser, label: Element): void {
+    const key = JSON.stringify([advertiser.name, advertiser.page, advertiser.domain, advertiser.landing])
+    const old = this.#states.get(post)
+    const same = old?.key === key ? old : null
+    if (same) same.label = label
+    if (same?.badge && post.contains(same.badge.host)) return
+
+    if (!same) this.#forget(post)
+    const ad = same?.ad ?? this.#options.judge(advertiser)
+    if (!ad) return
+    const state = same ?? { key, ad, badge: null, label, size: null, redraws: 0 }
+    this.#states.set(post, state)
+    if (this.sightings.add(key, post, ad)) this.#options.onAds()
+    this.#sweep(post)
+    if (!this.#options.isShown(ad.label)) return
+    if (state.badge && ++state.redraws > REDRAWS) {
+      this.gaveUp = true
+      return
+    }
+    const badge = makeBadge({
+      label: ad.label,
+      advertiser: advertiser.name ?? advertiser.page ?? '',
+      theme: this.#options.theme(),
+      dir: this.#options.dir,
+      onOpen: (opened) => this.#options.onOpen(ad, opened),
+    })
+    state.badge = badge
+    state.size = null
+    this.#postOfHost.set(badge.host, post)
+    post.prepend(badge.host)
+    // Fires in this very frame, with the layout done, and again whenever the post changes size.
+    this.#sizes.unobserve(post)
+    this.#sizes.observe(post)
+  }
+
+  #forget(post: Element): void {
+    const state = this.#states.get(post)
+    this.#states.delete(post)
+    if (state) this.#sizes.unobserve(post)
+    state?.badge?.host.remove()
+    this.#sweep(post)
+  }
+
+  /** Badges that aren't this post's: cloned with it, or left by an earlier version of the extension. */
+  #sweep(post: Element): void {
+    const own = this.#states.get(post)?.badge?.host
+    for (const host of post.querySelectorAll(BADGE_TAG)) if (host !== own) host.remove()
+  }
+
+  #arrange(posts: readonly Element[]): void {
+    const moves: [HTMLElement, Placement][] = []
+    for (const post of posts) {
+      const state = this.#states.get(post)
+      if (!state?.badge || !state.badge.host.isConnected) continue
+      const { host, button, place: element } = state.badge
+      state.size ??= naturalSize(button)
+      const placement = measure({ post, host, size: state.size, label: state.label, header: this.#options.site.header(post) })
+      if (placement) moves.push([element, placement])
+    }
+    for (const [element, placement] of moves) place(element, placement)
+  }
+
+  #lookAgain(post: Element): void {
+    const looks = this.#looks.get(post) ?? 0
+    if (looks >= SECOND_LOOKS) return
+    this.#views.observe(post)
+  }
+
+  #onViews(entries: IntersectionObserverEntry[]): void {
+    const posts: Element[] = []
+    for (const { target, isIntersecting } of entries) {
+      if (!isIntersecting) continue
+      this.#views.unobserve(target)
+      this.#looks.set(target, (this.#looks.get(target) ?? 0) + 1)
+      posts.push(target)
+    }
+    if (posts.length > 0 && this.#options.isAlive()) this.#update(posts)
+  }
+}

@@ -1,0 +1,33 @@
+/**
+ * The ads seen on this page, told apart by what they are. A feed throws posts away and draws them
+ * again, so one ad is counted as often as it stood there at the same time, not as often as it was drawn.
+ */
+export class Sightings<Ad> {
+  readonly #ads = new Map<string, { ad: Ad; posts: WeakRef<Element>[]; most: number }>()
+  #total = 0
+
+  /** @returns whether the count changed */
+  add(key: string, post: Element, ad: Ad): boolean {
+    const seen = this.#ads.get(key) ?? { ad, posts: [], most: 0 }
+    this.#ads.set(key, seen)
+    seen.ad = ad
+    const others = seen.posts.filter((other) => {
+      const element = other.deref()
+      return element !== undefined && element !== post && element.isConnected
+    })
+    seen.posts = [...others, new WeakRef(post)]
+    if (seen.posts.length <= seen.most) return false
+    seen.most = seen.posts.length
+    this.#total++
+    return true
+  }
+
+  get total(): number {
+    return this.#total
+  }
+
+  /** Each ad as often as it was counted. */
+  list(): Ad[] {
+    return [...this.#ads.values()].flatMap(({ ad, most }) => Array.from({ length: most }, () => ad))
+  }
+}

@@ -1,0 +1,59 @@
+/** Longest name that is read, in UTF-16 units: page text may be any length, no company's name is. */
+const NAME_CAP = 200
+
+const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF\uFFA0]/g
+/** Only where marks are accents: in other scripts they are vowels. */
+const ACCENTS = /(?<=[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}])\p{Mn}+/gu
+const SIGNS = /[™®©℠]/g
+const QUOTES = /['’‘‛`´ʼ＇"“”„«»]/g
+const NOT_WORD = /[^\p{L}\p{M}\p{N}]+/gu
+
+/** Legal forms that say nothing about who it is, as whole last words of a name. */
+const LEGAL_FORMS = new Set([
+  'inc', 'incorporated', 'llc', 'llp', 'lp', 'ltd', 'limited', 'plc', 'corp', 'corporation', 'co', 'company',
+  'gmbh', 'ag', 'kg', 'kgaa', 'se', 'ev', 'sa', 'sas', 'sarl', 'srl', 'spa', 'sl', 'nv', 'bv', 'ab', 'as', 'asa',
+  'oy', 'oyj', 'aps', 'kk', 'pty', 'pte', 'cv',
+])
+
+/** Letters that carry no combining mark and so survive decomposition. */
+const FOLDED: Record<string, string> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i' }
+
+/**
+ * The form in which names are compared: lower case, no marks, signs or punctuation,
+ * "&" as "and", legal forms and a leading "the" gone. Idempotent; linear in the capped length.
+ * @returns '' when nothing readable is left, or the name is longer than any real one
+ */
+export function normaliseName(name: string): string {
+  if (name.length > NAME_CAP) return ''
+  const words = name
+    // Before compatibility forms, which would spell ™ out as "tm".
+    .replace(SIGNS, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(INVISIBLE, '')
+    .replace(ACCENTS, '')
+    .replace(/[ßøđłæœı]/g, (letter) => FOLDED[letter] ?? letter)
+    .replace(QUOTES, '')
+    // "S.A." and "N.V." are one word each, "acme.com" is two.
+    .replace(/\b(\p{L})\.(?=\p{L}\b|\s|$)/gu, '$1')
+    .replace(/[&＆+]/g, ' and ')
+    .replace(NOT_WORD, ' ')
+    .trim()
+    .split(' ')
+  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) {
+    words.pop()
+    if (words.length > 1 && words.at(-1) === 'and') words.pop()
+  }
+  while (words.length > 1 && words[0] === 'the') words.shift()
+  const normal = words.join(' ')
+  return normal.length > NAME_CAP ? '' : normal
+}
+
+/**
+ * Facebook compares usernames without case and dots; ids are digits.
+ * @returns '' for what can't be a page
+ */
+export function normalisePage(page: string): string {
+  const folded = page.slice(0, NAME_CAP).toLowerCase().replaceAll('.', '')
+  return /^[\p{L}\p{N}_-]+$/u.test(folded) ? folded : ''
+}

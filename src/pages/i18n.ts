@@ -1,0 +1,38 @@
+import browser from 'webextension-polyfill'
+import type messages from '../../public/_locales/en/messages.json'
+
+export type MessageKey = keyof typeof messages
+type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never
+
+/** Gets a text of `_locales`, with its placeholders filled. */
+export function text(key: MessageKey, ...substitutions: string[]): string {
+  return browser.i18n.getMessage(key, substitutions)
+}
+
+/** Gets the form of a text that fits a number, which fills its first placeholder. */
+export function countText(key: PluralKey, count: number): string {
+  const category = new Intl.PluralRules(locale()).select(count)
+  const number = numberText(count)
+  return browser.i18n.getMessage(`${key}_${category}`, number) || text(`${key}_other`, number)
+}
+
+export function numberText(value: number): string {
+  return new Intl.NumberFormat(locale()).format(value)
+}
+
+/** @param moment ISO 8601; '' comes back for anything else */
+export function momentText(moment: string): string {
+  const time = Date.parse(moment)
+  return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(time)
+}
+
+/** BCP 47 */
+export function locale(): string {
+  return browser.i18n.getUILanguage()
+}
+
+/** Tells the browser, and with it screen readers, which language and direction the page is in. */
+export function setLanguage(root: HTMLElement): void {
+  root.lang = browser.i18n.getMessage('@@ui_locale').replaceAll('_', '-')
+  root.dir = browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr'
+}

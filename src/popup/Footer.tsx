@@ -1,0 +1,11 @@
+import browser from 'webextension-polyfill'
+import { text } from '../pages/i18n.ts'
+
+export function Footer() {
+  return (
+    <footer class="small soft">
+      <p>{text('notAffiliated')}</p>
+      <p>{text('version', browser.runtime.getManifest().version)}</p>
+    </footer>
+  )
+}

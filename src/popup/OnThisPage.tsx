@@ -1,0 +1,52 @@
+import { countText, text } from '../pages/i18n.ts'
+import { FACEBOOK } from '../pages/site.ts'
+import { LABEL_STATUSES, type LabelStatus, type Settings } from '../shared/settings.ts'
+import { AdList } from './AdList.tsx'
+import { StatusRow } from './StatusRow.tsx'
+import type { TabAnswer } from './use-tab-ads.ts'
+
+interface OnThisPageProps {
+  answer: TabAnswer
+  /** The tab is on a supported site. */
+  onSite: boolean
+  settings: Settings
+  onShown: (status: LabelStatus, shown: boolean) => void
+}
+
+/** What was found in the tab, by kind, and which kinds are shown anywhere. */
+export function OnThisPage({ answer, onSite, settings, onShown }: OnThisPageProps) {
+  const ads = typeof answer === 'object' ? answer.ads : null
+  return (
+    <section aria-labelledby="page-heading">
+      <h2 id="page-heading">{text('pageHeading')}</h2>
+      <div class="above-rows">
+        <p id="page-summary">
+          {ads ? (
+            countText('pageAds', ads.length)
+          ) : answer === 'loading' ? (
+            text('pageLoading')
+          ) : onSite ? null : (
+            <a href={`${FACEBOOK.origin}/`} target="_blank" rel="noopener noreferrer">
+              {text('pageOtherSite')}
+            </a>
+          )}
+        </p>
+        <span id="show-column" class="small soft">
+          {text('showColumn')}
+        </span>
+      </div>
+      <ul aria-labelledby="show-column">
+        {LABEL_STATUSES.map((status) => (
+          <StatusRow
+            key={status}
+            status={status}
+            count={ads && ads.filter((ad) => ad.status === status).length}
+            shown={settings.statuses[status]}
+            onShown={(shown) => onShown(status, shown)}
+          />
+        ))}
+      </ul>
+      {ads && ads.length > 0 && <AdList ads={ads} />}
+    </section>
+  )
+}

@@ -1,0 +1,32 @@
+import { useState } from 'preact/hooks'
+import browser from 'webextension-polyfill'
+import { numberText, text } from '../pages/i18n.ts'
+import { useKeptReports } from '../pages/use-kept-reports.ts'
+import { BLANK_SUBJECT } from '../reports/blank-subject.ts'
+import { ReportForm } from '../reports/ReportForm.tsx'
+import type { ListInfo, TabAd } from '../shared/messages.ts'
+
+interface ReportingProps {
+  /** Ads of the tab that are on no list. */
+  unlisted: readonly TabAd[]
+  list: ListInfo['lists'][number] | undefined
+}
+
+/** Where missing advertisers are reported, and the way to the reports that are kept. */
+export function Reporting({ unlisted, list }: ReportingProps) {
+  const [open, setOpen] = useState(false)
+  const kept = useKeptReports()
+  return (
+    <section>
+      <button type="button" id="report-missing" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {text('reportMissing')}
+      </button>
+      {open && <ReportForm about={{ ...BLANK_SUBJECT, list: list?.id ?? null, listUpdated: list?.updated ?? null }} ads={unlisted} />}
+      <p>
+        <a id="kept-reports" href={browser.runtime.getURL('src/reports/index.html')} target="_blank" rel="noopener">
+          {text('keptLink', numberText(kept?.length ?? 0))}
+        </a>
+      </p>
+    </section>
+  )
+}

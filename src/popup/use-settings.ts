@@ -1,0 +1,53 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
+import browser, { type Storage } from 'webextension-polyfill'
+import { ask } from '../pages/ask.ts'
+import type { SettingsChange } from '../shared/messages.ts'
+import { DEFAULTS, parseSettings, SETTINGS_KEY, type Settings } from '../shared/settings.ts'
+
+export interface StoredSettings {
+  /** Null until they are read. */
+  settings: Settings | null
+  problem: 'read' | 'save' | null
+  change: (change: SettingsChange) => void
+}
+
+/** Settings as they are stored; a change shows at once and is taken back when it can't be saved. */
+export function useSettings(): StoredSettings {
+  const [settings, setSettings] = useState<Settings | null>(null)
+  const [problem, setProblem] = useState<StoredSettings['problem']>(null)
+  const saving = useRef(0)
+
+  const read = useCallback(async () => {
+    try {
+      setSettings(parseSettings((await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY]))
+    } catch {
+      setSettings(DEFAULTS)
+      setProblem('read')
+    }
+  }, [])
+
+  useEffect(() => {
+    const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
+      // While one of our changes is under way, what is stored lacks it.
+      if (area === 'local' && changes[SETTINGS_KEY] && saving.current === 0) void read()
+    }
+    void read()
+    browser.storage.onChanged.addListener(onChanged)
+    return () => browser.storage.onChanged.removeListener(onChanged)
+  }, [read])
+
+  const change = useCallback(
+    (change: SettingsChange) => {
+      setSettings((now) => now && { ...now, ...change, statuses: { ...now.statuses, ...change.statuses } })
+      saving.current++
+      ask('settings:change', change)
+        .then(({ ok }) => ok, () => false)
+        .then((saved) => {
+          setProblem(saved ? null : 'save')
+          if (--saving.current === 0) void read()
+        })
+    },
+    [read],
+  )
+  return { settings, problem, change }
+}

@@ -1,0 +1,83 @@
+import { useRef, useState } from 'preact/hooks'
+import { ask } from '../pages/ask.ts'
+import { copyText, selectContents } from '../pages/clipboard.ts'
+import { type MessageKey, momentText, text } from '../pages/i18n.ts'
+import { REPORT_URL } from '../shared/config.ts'
+import type { KeptReport } from '../shared/messages.ts'
+import { DeleteButton } from './DeleteButton.tsx'
+import { openForm, type Opening } from './open-form.ts'
+import { wholeText } from './whole-text.ts'
+
+const OPENED: Record<Opening, MessageKey> = {
+  filled: 'keptOpenedForm',
+  paste: 'keptOpenedPaste',
+  'by-hand': 'keptOpenedByHand',
+  failed: 'keptNotOpenedForm',
+}
+
+interface KeptItemProps {
+  report: KeptReport
+  onDeleted: () => void
+}
+
+/** One kept report and what can be done with it. */
+export function KeptItem({ report, onDeleted }: KeptItemProps) {
+  const [outcome, setOutcome] = useState<MessageKey | null>(null)
+  const details = useRef<HTMLDetailsElement>(null)
+  const body = useRef<HTMLPreElement>(null)
+  const titleId = `report-${report.id}`
+
+  function selectText(): void {
+    if (details.current) details.current.open = true
+    selectContents(body.current)
+  }
+
+  async function open(): Promise<void> {
+    const opening = await openForm(report)
+    setOutcome(OPENED[opening])
+    if (opening === 'by-hand') selectText()
+  }
+
+  async function copy(): Promise<void> {
+    const copied = await copyText(wholeText(report))
+    setOutcome(copied ? 'reportCopied' : 'reportNotCopied')
+    if (!copied) selectText()
+  }
+
+  async function remove(): Promise<void> {
+    const deleted = await ask('report:delete', { id: report.id }).then(({ ok }) => ok, () => false)
+    if (deleted) onDeleted()
+    else setOutcome('keptNotDeleted')
+  }
+
+  return (
+    <li class="kept" aria-labelledby={titleId}>
+      <h3 id={titleId} dir="auto">
+        {report.title}
+      </h3>
+      <p class="small soft">
+        {text('keptCreated', momentText(report.created))} · {report.opened ? text('keptOpened', momentText(report.opened)) : text('keptNotOpened')}
+      </p>
+      <details ref={details}>
+        <summary>{text('keptText')}</summary>
+        <pre class="report-text" ref={body} tabIndex={-1} dir="auto">
+          {report.body}
+        </pre>
+      </details>
+      <div class="actions">
+        {REPORT_URL && (
+          <button type="button" aria-describedby={titleId} onClick={() => void open()}>
+            {text(report.opened ? 'keptOpenAgain' : 'keptOpen')}
+          </button>
+        )}
+        <button type="button" aria-describedby={titleId} onClick={() => void copy()}>
+          {text('keptCopy')}
+        </button>
+        <DeleteButton describedBy={titleId} onDelete={() => void remove()} />
+      </div>
+      <p class="outcome" role="status">
+        {outcome && text(outcome)}
+      </p>
+    </li>
+  )
+}

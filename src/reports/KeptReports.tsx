@@ -1,0 +1,26 @@
+import { useRef } from 'preact/hooks'
+import { text } from '../pages/i18n.ts'
+import type { KeptReport } from '../shared/messages.ts'
+import { KeptItem } from './KeptItem.tsx'
+
+/** The kept reports; null while they aren't known. */
+export function KeptReports({ reports }: { reports: readonly KeptReport[] | null }) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  return (
+    <section aria-labelledby="kept-heading">
+      {/* Takes the focus when the report that had it is gone. */}
+      <h2 id="kept-heading" ref={heading} tabIndex={-1}>
+        {text('keptHeading')}
+      </h2>
+      <p class="small soft">{text('keptIntro')}</p>
+      {reports?.length === 0 && <p class="empty">{text('keptNone')}</p>}
+      {reports && reports.length > 0 && (
+        <ul id="kept-list">
+          {reports.map((report) => (
+            <KeptItem key={report.id} report={report} onDeleted={() => heading.current?.focus()} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

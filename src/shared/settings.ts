@@ -1,0 +1,51 @@
+/** The one home of settings: their names, types and defaults. */
+
+/** What a badge can say of an advertiser, most telling first. */
+export const LABEL_STATUSES = ['joined', 'paused', 'own-pause', 'unconfirmed', 'unlisted'] as const
+export type LabelStatus = (typeof LABEL_STATUSES)[number]
+
+export interface Settings {
+  /** Badges at all. */
+  badges: boolean
+  /** Which statuses are shown. */
+  statuses: Record<LabelStatus, boolean>
+  /** Sites switched off by the person. */
+  sitesOff: string[]
+}
+
+export const SETTINGS_KEY = 'settings'
+
+export const DEFAULTS: Settings = {
+  badges: true,
+  statuses: { joined: true, paused: true, 'own-pause': true, unconfirmed: true, unlisted: true },
+  sitesOff: [],
+}
+
+/**
+ * Reads what is stored. Storage can hold anything (an older version, another's bug), so each
+ * field that isn't what it should be gets its default and the rest is kept.
+ */
+export function parseSettings(stored: unknown): Settings {
+  const from = asObject(stored)
+  const statuses = asObject(from['statuses'])
+  const sitesOff = from['sitesOff']
+  return {
+    badges: bool(from['badges'], DEFAULTS.badges),
+    statuses: Object.fromEntries(
+      LABEL_STATUSES.map((status) => [status, bool(statuses[status], DEFAULTS.statuses[status])]),
+    ) as Record<LabelStatus, boolean>,
+    sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === 'string').slice(0, 50) : [],
+  }
+}
+
+export function isShown(settings: Settings, site: string, status: LabelStatus): boolean {
+  return settings.badges && !settings.sitesOff.includes(site) && settings.statuses[status]
+}
+
+function asObject(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function bool(value: unknown, otherwise: boolean): boolean {
+  return typeof value === 'boolean' ? value : otherwise
+}

@@ -1,0 +1,107 @@
+import type { BadgeEntry, ListIndex, Match } from '../list/types.ts'
+import { monthOf, monthsOf, spanOf } from './dates.ts'
+import type { LabelStatus } from './settings.ts'
+
+/**
+ * What a label may say. Past tense, dated, with its scope; never more than the entry's status holds.
+ */
+
+/** Gets a text of `_locales` by name, with its placeholders filled. */
+export type Translate = (key: string, substitutions?: string[]) => string
+
+export interface Label {
+  status: LabelStatus
+  /** "Joined Stop Hate for Profit" */
+  claim: string
+  /** "July 2020"; null where nothing is claimed. */
+  dates: string | null
+  /** "US only"; null when it was everywhere. */
+  scope: string | null
+  /** The entry's name; null for an advertiser that is on no list. */
+  entryName: string | null
+}
+
+export interface WordingContext {
+  translate: Translate
+  /** BCP 47 */
+  locale: string
+  now: Date
+}
+
+/** @returns null for what is never labelled: political parties and campaigns */
+export function labelFor(match: Match | null, context: WordingContext): Label | null {
+  const { translate } = context
+  if (!match) return { status: 'unlisted', claim: translate('claimUnlisted'), dates: null, scope: null, entryName: null }
+  const { entry, list } = match
+  if (entry.political) return null
+  if (!entry.badgeOk) {
+    return { status: 'unconfirmed', claim: translate('claimUnconfirmed'), dates: null, scope: null, entryName: entry.name }
+  }
+  return {
+    status: statusOf(entry),
+    claim: claimOf(entry, list, translate),
+    dates: datesOf(entry, list, context),
+    scope: entry.scope ?? null,
+    entryName: entry.name,
+  }
+}
+
+/** The whole label on one line, as on the badge. */
+export function labelText(label: Label): string {
+  return [label.claim, label.dates, label.scope].filter(Boolean).join(' · ')
+}
+
+export function statusOf(entry: BadgeEntry): LabelStatus {
+  if (!entry.badgeOk) return 'unconfirmed'
+  switch (entry.status) {
+    case 'joined':
+      return 'joined'
+    case 'paused-unclear':
+      return 'paused'
+    case 'paused-independently':
+      return 'own-pause'
+    case 'reported-quietly-paused':
+      return 'unconfirmed'
+  }
+}
+
+function claimOf(entry: BadgeEntry, list: ListIndex, translate: Translate): string {
+  if (entry.status === 'joined') return translate('claimJoined', [list.campaign])
+  if (entry.claim === 'stopped-posting') return translate('claimStoppedPosting')
+  if (entry.claim === 'stopped-earlier') return translate('claimStoppedEarlier')
+  const own = entry.status === 'paused-independently'
+  if (entry.claim === 'reported') return translate(own ? 'claimReportedOwn' : 'claimReported')
+  return translate(own ? 'claimOwnPause' : 'claimPaused')
+}
+
+export type Window = 'ahead' | 'running' | 'over'
+
+/** Where now is in an entry's window; without an end of its own, the campaign's end counts. */
+export function windowOf(entry: BadgeEntry, list: ListIndex, now: Date): Window {
+  const from = entry.from ?? list.windowFrom
+  const until = entry.until ?? list.windowUntil
+  if (now.getTime() < spanOf(from).start) return 'ahead'
+  return now.getTime() <= spanOf(until).end ? 'running' : 'over'
+}
+
+function datesOf(entry: BadgeEntry, list: ListIndex, { translate, locale, now }: WordingContext): string {
+  const dates = writtenDates(entry, list, translate, locale)
+  switch (windowOf(entry, list, now)) {
+    case 'ahead':
+      return translate('datesAhead', [monthOf((entry.from ?? list.windowFrom).slice(0, 7), locale)])
+    case 'running':
+      return translate('datesRunning', [dates])
+    case 'over':
+      return dates
+  }
+}
+
+/** Only dates that the entry has: a missing end is not filled from the campaign. */
+function writtenDates(entry: BadgeEntry, list: ListIndex, translate: Translate, locale: string): string {
+  const month = (date: string) => monthOf(date.slice(0, 7), locale)
+  if (entry.from && entry.until) return monthsOf(entry.from, entry.until, locale)
+  if (entry.from) return translate('datesFrom', [month(entry.from)])
+  if (entry.until) return translate('datesUntil', [month(entry.until)])
+  if (entry.announced) return month(entry.announced)
+  return monthOf(list.windowFrom.slice(0, 4), locale)
+}

@@ -1,0 +1,23 @@
+/** Parameters that follow people around and say nothing of where a link goes. */
+const TRACKING = /^(utm_.*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|ttclid|twclid|li_fat_id|igshid|mc_eid|mc_cid|h|__tn__|__cft__.*|__xts__.*|c\[\d+\]|hsa_.*|_hs.*|campaign_id|adset_id|ad_id|fb_.*)$/i
+
+/** @returns null for anything that is no http(s) address */
+export function webUrl(address: string | null | undefined, base?: string): URL | null {
+  if (!address || address.length > 8_000) return null
+  try {
+    const url = new URL(address, base)
+    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
+  } catch {
+    return null
+  }
+}
+
+/** The address without tracking parameters, user info and fragment. */
+export function withoutTracking(url: URL): string {
+  const clean = new URL(url)
+  clean.username = ''
+  clean.password = ''
+  clean.hash = ''
+  for (const name of [...clean.searchParams.keys()]) if (TRACKING.test(name)) clean.searchParams.delete(name)
+  return clean.href
+}
