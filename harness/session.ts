@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core'
+import manifest from '../manifest.json' with { type: 'json' }
 import type { FoundBrowser } from './find.ts'
 
 /** What a request to a site is answered with; null leaves it unanswered (refused). */
@@ -48,9 +49,20 @@ export async function openSession(options: SessionOptions): Promise<Session> {
   return options.browser.kind === 'firefox' ? openFirefox(options) : openChromium(options)
 }
 
-async function openChromium(options: SessionOptions): Promise<Session> {
+/** One answered tab without any extension. */
+export async function openPlainPage(browser: FoundBrowser, answer: Answerer): Promise<{ page: Page; close(): Promise<void> }> {
+  const options: LaunchOptions = { browser, headless: true, answer }
+  const running = await (browser.kind === 'firefox' ? launchFirefox(options) : launchChromium(options))
+  const page = await running.newPage()
+  await answerRequests(page, answer)
+  return { page, close: () => running.close() }
+}
+
+type LaunchOptions = Omit<SessionOptions, 'extension'>
+
+function launchChromium(options: LaunchOptions): Promise<Browser> {
   const isRoot = process.getuid?.() === 0
-  const browser = await puppeteer.launch({
+  return puppeteer.launch({
     browser: 'chrome',
     executablePath: options.browser.path,
     headless: options.headless,
@@ -67,6 +79,10 @@ async function openChromium(options: SessionOptions): Promise<Session> {
       ...(options.answer ? ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'] : []),
     ],
   })
+}
+
+async function openChromium(options: SessionOptions): Promise<Session> {
+  const browser = await launchChromium(options)
   // Works in branded Chrome as well, which ignores --load-extension since 137.
   const id = await browser.installExtension(options.extension)
   const extensionUrl = `chrome-extension://${id}/`
@@ -79,11 +95,8 @@ async function openChromium(options: SessionOptions): Promise<Session> {
   return session(browser, options, extensionUrl, openExtensionPage)
 }
 
-async function openFirefox(options: SessionOptions): Promise<Session> {
-  const { readFileSync } = await import('node:fs')
-  const manifest = JSON.parse(readFileSync(`${options.extension}/manifest.json`, 'utf8')) as { browser_specific_settings: { gecko: { id: string } } }
-  const id = manifest.browser_specific_settings.gecko.id
-  const browser = await puppeteer.launch({
+function launchFirefox(options: LaunchOptions): Promise<Browser> {
+  return puppeteer.launch({
     browser: 'firefox',
     executablePath: options.browser.path,
     headless: options.headless,
@@ -91,7 +104,7 @@ async function openFirefox(options: SessionOptions): Promise<Session> {
     ...(options.profile === undefined ? {} : { userDataDir: options.profile }),
     args: ['--remote-allow-system-access', `--width=${options.width ?? 1280}`, `--height=${options.height ?? 900}`],
     extraPrefsFirefox: {
-      'extensions.webextensions.uuids': JSON.stringify({ [id]: FIREFOX_UUID }),
+      'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: FIREFOX_UUID }),
       'extensions.openPopupWithoutUserGesture.enabled': true,
       'extensions.webextOptionalPermissionPrompts': false,
       'datareporting.policy.dataSubmissionEnabled': false,
@@ -99,6 +112,10 @@ async function openFirefox(options: SessionOptions): Promise<Session> {
       'network.connectivity-service.enabled': false,
     },
   })
+}
+
+async function openFirefox(options: SessionOptions): Promise<Session> {
+  const browser = await launchFirefox(options)
   await browser.installExtension(options.extension)
   const extensionUrl = `moz-extension://${FIREFOX_UUID}/`
   const openExtensionPage = async (path: string) => {

@@ -10,6 +10,8 @@ export interface Placement {
   y: number
   /** Room there is, in pixels; null when the badge fits as it is. */
   width: number | null
+  /** Whether there is room below for a second line. */
+  wrap: boolean
 }
 
 interface Box {
@@ -51,55 +53,71 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
   const origin = host.getBoundingClientRect()
   const rtl = getComputedStyle(post).direction === 'rtl'
   const taken = header.slice(0, HEADER_CAP).flatMap(boxesOf)
-  const at = (x: number, y: number, width: number | null = null): Placement => ({ x: x - origin.left, y: y - origin.top, width })
+  const at = (x: number, y: number, width: number | null = null, wrap = false): Placement => ({ x: x - origin.left, y: y - origin.top, width, wrap })
 
   const line = lastBox(label)
-  const beside = line && gapBeside(line, size.height, taken, frame, rtl)
-  if (beside && beside.right - beside.left >= size.width) {
-    return at(rtl ? beside.right - size.width : beside.left, middle(line) - size.height / 2)
-  }
+  const beside = line && gapBeside(line, size, taken, frame, rtl)
+  if (beside && roomIn(beside) >= size.width) return at(start(beside, size.width, rtl), beside.top)
 
   const headerEnd = Math.max(frame.top, ...taken.map((box) => box.bottom))
-  const picture = pictureIn(post, size, headerEnd)
-  if (picture) return at(rtl ? picture.right - GAP - size.width : picture.left + GAP, picture.top + GAP)
+  const picture = pictureIn(post, frame, size, headerEnd)
+  if (picture) {
+    const width = Math.min(size.width, roomIn(picture) - 2 * GAP)
+    return at(rtl ? picture.right - GAP - width : picture.left + GAP, picture.top + GAP, width < size.width ? width : null, true)
+  }
 
   const nameLine = header[0] && lastBox(header[0])
-  const besideName = nameLine && gapBeside(nameLine, size.height, taken, frame, rtl)
-  if (besideName && besideName.right - besideName.left >= size.width) {
-    return at(rtl ? besideName.right - size.width : besideName.left, middle(nameLine) - size.height / 2)
-  }
-  if (beside && beside.right - beside.left >= MIN_WIDTH) {
-    const width = Math.min(size.width, beside.right - beside.left)
-    return at(rtl ? beside.right - width : beside.left, middle(line) - size.height / 2, width)
+  const besideName = nameLine && gapBeside(nameLine, size, taken, frame, rtl)
+  if (besideName && roomIn(besideName) >= size.width) return at(start(besideName, size.width, rtl), besideName.top)
+  if (beside && roomIn(beside) >= MIN_WIDTH) {
+    const width = Math.min(size.width, roomIn(beside))
+    return at(start(beside, width, rtl), beside.top, width)
   }
   const width = Math.min(size.width, frame.width - 2 * GAP)
   return at(rtl ? frame.left + GAP : frame.right - GAP - width, frame.bottom - size.height - GAP / 2, width)
+}
+
+function roomIn(box: Box): number {
+  return box.right - box.left
+}
+
+function start(gap: Box, width: number, rtl: boolean): number {
+  return rtl ? gap.right - width : gap.left
 }
 
 export function place(element: HTMLElement, placement: Placement): void {
   element.style.left = `${Math.round(placement.x)}px`
   element.style.top = `${Math.round(placement.y)}px`
   element.style.width = placement.width === null ? '' : `${Math.floor(placement.width)}px`
+  element.classList.toggle('wrap', placement.wrap)
   element.classList.add('placed')
 }
 
-/** The free stretch of a line on the far side of what it says, between text, controls and frame. */
-function gapBeside(line: Box, height: number, taken: readonly Box[], frame: Box, rtl: boolean): Box | null {
-  const top = middle(line) - height / 2
+/** How far a badge may hang below the middle of its line, in pixels, to keep clear of the line above. */
+const HANG = [0, 2, 4, 6]
+
+/** The free stretch of a line on the far side of what it says: the nearest that is wide enough, else the widest. */
+function gapBeside(line: Box, size: Size, taken: readonly Box[], frame: Box, rtl: boolean): Box | null {
+  const gaps = HANG.map((hang) => freeStretch(line, middle(line) - size.height / 2 + hang, size.height, taken, frame, rtl)).filter((gap) => gap !== null)
+  const wide = gaps.filter((gap) => roomIn(gap) >= size.width)
+  const better = (a: Box, b: Box) => (wide.length > 0 ? (rtl ? b.right > a.right : b.left < a.left) : roomIn(b) > roomIn(a))
+  return (wide.length > 0 ? wide : gaps).reduce<Box | null>((best, gap) => (!best || better(best, gap) ? gap : best), null)
+}
+
+/** Between a line's text and the next thing in that band: text, a control, or the post's edge. */
+function freeStretch(line: Box, top: number, height: number, taken: readonly Box[], frame: Box, rtl: boolean): Box | null {
   const bottom = top + height
   if (top < frame.top || bottom > frame.bottom) return null
-  const inLine = taken.filter((box) => box.bottom > top && box.top < bottom)
+  const inBand = taken.filter((box) => box.bottom > top && box.top < bottom)
   // What touches the label's end (" · ", the audience icon) belongs to the same run of text.
   let edge = rtl ? line.left : line.right
-  for (const box of inLine.toSorted((a, b) => (rtl ? b.right - a.right : a.left - b.left))) {
+  for (const box of inBand.toSorted((a, b) => (rtl ? b.right - a.right : a.left - b.left))) {
     if (rtl ? box.right >= edge - 2 * GAP && box.left < edge : box.left <= edge + 2 * GAP && box.right > edge) edge = rtl ? box.left : box.right
   }
-  if (rtl) {
-    const wall = Math.max(frame.left, ...inLine.filter((box) => box.right <= edge).map((box) => box.right))
-    return { left: wall + GAP, right: edge - GAP, top, bottom }
-  }
-  const wall = Math.min(frame.right, ...inLine.filter((box) => box.left >= edge).map((box) => box.left))
-  return { left: edge + GAP, right: wall - GAP, top, bottom }
+  const wall = rtl
+    ? Math.max(frame.left, ...inBand.filter((box) => box.right <= edge).map((box) => box.right))
+    : Math.min(frame.right, ...inBand.filter((box) => box.left >= edge).map((box) => box.left))
+  return rtl ? { left: wall + GAP, right: edge - GAP, top, bottom } : { left: edge + GAP, right: wall - GAP, top, bottom }
 }
 
 /** The boxes of an element's own text, or of the element where it is a picture or a control. */
@@ -119,9 +137,11 @@ function textBoxes(node: Node): Box[] {
   return [...range.getClientRects()]
 }
 
-/** The last line of what an element shows. */
+/** The last line of an element; by what is in it only where it has no box, for letters inside may be moved anywhere. */
 function lastBox(element: Element): Box | null {
-  return visible([...textBoxes(element), ...element.getClientRects()].slice(0, 50)).reduce<Box | null>((last, box) => (!last || box.bottom > last.bottom ? box : last), null)
+  const own = visible([...element.getClientRects()])
+  const boxes = own.length > 0 ? own : visible(textBoxes(element))
+  return boxes.reduce<Box | null>((last, box) => (!last || box.bottom > last.bottom ? box : last), null)
 }
 
 function visible(boxes: Box[]): Box[] {
@@ -132,13 +152,13 @@ function middle(box: Box): number {
   return (box.top + box.bottom) / 2
 }
 
-function pictureIn(post: Element, size: Size, below: number): Box | null {
+function pictureIn(post: Element, frame: DOMRect, size: Size, below: number): Box | null {
   let best: Box | null = null
   let bestArea = 0
   for (const element of [...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60)) {
     const box = element.getBoundingClientRect()
     const area = box.width * box.height
-    if (area <= bestArea || box.width < size.width + 2 * GAP || box.height < 2 * size.height || box.top < below) continue
+    if (area <= bestArea || box.width < 0.6 * frame.width || box.height < 3 * size.height || box.top < below) continue
     best = box
     bestArea = area
   }

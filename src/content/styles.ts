@@ -40,11 +40,12 @@ export const STYLES = `
 button, a { font: inherit; }
 .badge {
   all: unset; box-sizing: border-box; display: inline-flex; align-items: center; gap: 5px;
-  max-inline-size: 100%; min-block-size: 24px; padding: 3px 9px 3px 7px; border-radius: 12px; border: 1px solid;
+  max-inline-size: 100%; min-block-size: 22px; padding: 2px 9px 2px 7px; border-radius: 11px; border: 1px solid;
   font-weight: 600; white-space: nowrap; cursor: pointer;
 }
 .badge:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
-.badge .text { overflow: hidden; text-overflow: ellipsis; }
+.wrap .badge { white-space: normal; }
+.badge .text { overflow: hidden; text-overflow: ellipsis; text-wrap: balance; }
 .badge svg { flex: none; inline-size: 14px; block-size: 14px; }
 .joined { background: var(--joined-bg); color: var(--joined-fg); border-color: var(--joined-line); }
 .paused { background: var(--paused-bg); color: var(--paused-fg); border-color: var(--paused-line); }

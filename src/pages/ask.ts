@@ -16,5 +16,5 @@ export function ask<Name extends SentBy<'page'>>(name: Name, payload: Payload<Na
 /** @throws when no content script answers in that tab */
 export function askTab<Name extends SentBy<'page-to-tab'>>(tabId: number, name: Name, payload: Payload<Name>): Promise<Answer<Name>> {
   const envelope: Envelope<Name> = { name, payload }
-  return within(TAB_PATIENCE, browser.tabs.sendMessage(tabId, envelope, { frameId: 0 }) as Promise<Answer<Name>>)
+  return within<Answer<Name>>(TAB_PATIENCE, browser.tabs.sendMessage(tabId, envelope, { frameId: 0 }))
 }

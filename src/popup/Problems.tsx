@@ -3,17 +3,17 @@ import type { Problem } from './problems.ts'
 /** Always there, so that screen readers tell what appears in it. */
 export function Problems({ problems }: { problems: readonly Problem[] }) {
   return (
-    <div id="problems" role="status">
+    <output id="problems">
       {problems.map(({ text, action }) => (
-        <div key={text} class="notice">
-          <p>{text}</p>
+        <span key={text} class="notice">
+          <span>{text}</span>
           {action && (
             <button type="button" id={action.id} onClick={action.run}>
               {action.label}
             </button>
           )}
-        </div>
+        </span>
       ))}
-    </div>
+    </output>
   )
 }

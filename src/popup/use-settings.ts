@@ -15,7 +15,7 @@ export interface StoredSettings {
 export function useSettings(): StoredSettings {
   const [settings, setSettings] = useState<Settings | null>(null)
   const [problem, setProblem] = useState<StoredSettings['problem']>(null)
-  const saving = useRef(0)
+  const savingRef = useRef(0)
 
   const read = useCallback(async () => {
     try {
@@ -29,7 +29,7 @@ export function useSettings(): StoredSettings {
   useEffect(() => {
     const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
       // While one of our changes is under way, what is stored lacks it.
-      if (area === 'local' && changes[SETTINGS_KEY] && saving.current === 0) void read()
+      if (area === 'local' && changes[SETTINGS_KEY] && savingRef.current === 0) void read()
     }
     void read()
     browser.storage.onChanged.addListener(onChanged)
@@ -39,12 +39,12 @@ export function useSettings(): StoredSettings {
   const change = useCallback(
     (change: SettingsChange) => {
       setSettings((now) => now && { ...now, ...change, statuses: { ...now.statuses, ...change.statuses } })
-      saving.current++
-      ask('settings:change', change)
+      savingRef.current++
+      void ask('settings:change', change)
         .then(({ ok }) => ok, () => false)
         .then((saved) => {
           setProblem(saved ? null : 'save')
-          if (--saving.current === 0) void read()
+          if (--savingRef.current === 0) void read()
         })
     },
     [read],

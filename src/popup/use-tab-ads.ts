@@ -14,7 +14,7 @@ export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
   const known = tab !== undefined
 
   useEffect(() => {
-    if (!known) return
+    if (!known) return undefined
     let latest = 0
     const read = async () => {
       const number = ++latest

@@ -13,9 +13,7 @@ export function About({ id }: { id: string | null }) {
     <section aria-labelledby="report-heading">
       <h2 id="report-heading">{text(subject.kind === 'mistake' ? 'reportMistake' : 'reportMissing')}</h2>
       {found === 'gone' && (
-        <p class="notice" role="status">
-          {text('subjectGone')}
-        </p>
+        <output class="notice">{text('subjectGone')}</output>
       )}
       <ReportForm about={subject} />
     </section>

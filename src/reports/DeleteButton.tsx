@@ -10,28 +10,33 @@ interface DeleteButtonProps {
 /** Asks first, in its own place. */
 export function DeleteButton({ describedBy, onDelete }: DeleteButtonProps) {
   const [asking, setAsking] = useState<boolean | null>(null)
-  const first = useRef<HTMLButtonElement>(null)
+  const firstRef = useRef<HTMLButtonElement>(null)
   // The pressed button has just gone, and focus with it.
   useEffect(() => {
-    if (asking !== null) first.current?.focus()
+    if (asking !== null) firstRef.current?.focus()
   }, [asking])
+
+  function remove(): void {
+    setAsking(false)
+    onDelete()
+  }
 
   if (!asking) {
     return (
-      <button type="button" ref={first} key="delete" aria-describedby={describedBy} onClick={() => setAsking(true)}>
+      <button type="button" ref={firstRef} key="delete" aria-describedby={describedBy} onClick={() => setAsking(true)}>
         {text('keptDelete')}
       </button>
     )
   }
   return (
-    <div class="actions ask" role="group" aria-label={text('keptDeleteSure')} key="ask">
+    <fieldset class="actions ask" aria-label={text('keptDeleteSure')} key="ask">
       <span>{text('keptDeleteSure')}</span>
-      <button type="button" ref={first} aria-describedby={describedBy} onClick={() => setAsking(false)}>
+      <button type="button" ref={firstRef} aria-describedby={describedBy} onClick={() => setAsking(false)}>
         {text('keptDeleteNo')}
       </button>
-      <button type="button" class="danger" aria-describedby={describedBy} onClick={() => { setAsking(false); onDelete() }}>
+      <button type="button" aria-describedby={describedBy} onClick={remove}>
         {text('keptDelete')}
       </button>
-    </div>
+    </fieldset>
   )
 }

@@ -23,13 +23,13 @@ interface KeptItemProps {
 /** One kept report and what can be done with it. */
 export function KeptItem({ report, onDeleted }: KeptItemProps) {
   const [outcome, setOutcome] = useState<MessageKey | null>(null)
-  const details = useRef<HTMLDetailsElement>(null)
-  const body = useRef<HTMLPreElement>(null)
+  const detailsRef = useRef<HTMLDetailsElement>(null)
+  const bodyRef = useRef<HTMLPreElement>(null)
   const titleId = `report-${report.id}`
 
   function selectText(): void {
-    if (details.current) details.current.open = true
-    selectContents(body.current)
+    if (detailsRef.current) detailsRef.current.open = true
+    selectContents(bodyRef.current)
   }
 
   async function open(): Promise<void> {
@@ -58,9 +58,9 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
       <p class="small soft">
         {text('keptCreated', momentText(report.created))} · {report.opened ? text('keptOpened', momentText(report.opened)) : text('keptNotOpened')}
       </p>
-      <details ref={details}>
+      <details ref={detailsRef}>
         <summary>{text('keptText')}</summary>
-        <pre class="report-text" ref={body} tabIndex={-1} dir="auto">
+        <pre class="report-text" ref={bodyRef} tabIndex={-1} dir="auto">
           {report.body}
         </pre>
       </details>
@@ -75,9 +75,7 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
         </button>
         <DeleteButton describedBy={titleId} onDelete={() => void remove()} />
       </div>
-      <p class="outcome" role="status">
-        {outcome && text(outcome)}
-      </p>
+      <output class="outcome">{outcome && text(outcome)}</output>
     </li>
   )
 }

@@ -5,11 +5,11 @@ import { KeptItem } from './KeptItem.tsx'
 
 /** The kept reports; null while they aren't known. */
 export function KeptReports({ reports }: { reports: readonly KeptReport[] | null }) {
-  const heading = useRef<HTMLHeadingElement>(null)
+  const headingRef = useRef<HTMLHeadingElement>(null)
   return (
     <section aria-labelledby="kept-heading">
       {/* Takes the focus when the report that had it is gone. */}
-      <h2 id="kept-heading" ref={heading} tabIndex={-1}>
+      <h2 id="kept-heading" ref={headingRef} tabIndex={-1}>
         {text('keptHeading')}
       </h2>
       <p class="small soft">{text('keptIntro')}</p>
@@ -17,7 +17,7 @@ export function KeptReports({ reports }: { reports: readonly KeptReport[] | null
       {reports && reports.length > 0 && (
         <ul id="kept-list">
           {reports.map((report) => (
-            <KeptItem key={report.id} report={report} onDeleted={() => heading.current?.focus()} />
+            <KeptItem key={report.id} report={report} onDeleted={() => headingRef.current?.focus()} />
           ))}
         </ul>
       )}

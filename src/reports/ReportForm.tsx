@@ -26,12 +26,12 @@ export function ReportForm({ about, ads = [] }: ReportFormProps) {
   const [subject, setSubject] = useState(about)
   const [note, setNote] = useState('')
   const [picked, setPicked] = useState('')
-  const form = useRef<HTMLFormElement>(null)
-  const preview = useRef<HTMLPreElement>(null)
-  useEffect(() => form.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
+  const formRef = useRef<HTMLFormElement>(null)
+  const previewRef = useRef<HTMLPreElement>(null)
+  useEffect(() => formRef.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
 
   const draft = reportText(subject, note, { text, version: browser.runtime.getManifest().version })
-  const { outcome, keepFailed, deliver } = useDelivery(draft, () => selectContents(preview.current))
+  const { outcome, keepFailed, deliver } = useDelivery(draft, () => selectContents(previewRef.current))
 
   function pick(key: string, ad: TabAd | null): void {
     setPicked(key)
@@ -45,14 +45,14 @@ export function ReportForm({ about, ads = [] }: ReportFormProps) {
   }
 
   return (
-    <form id="report-form" class="report-form" ref={form} onSubmit={submit}>
+    <form id="report-form" class="report-form" ref={formRef} onSubmit={submit}>
       {ads.length > 0 && <AdPicker picked={picked} ads={ads} onPick={pick} />}
       {subject.kind === 'missing' ? (
         <MissingFields subject={subject} note={note} onSubject={setSubject} onNote={setNote} />
       ) : (
         <MistakeFields subject={subject} note={note} onNote={setNote} />
       )}
-      <Preview content={wholeText(draft)} contentRef={preview} />
+      <Preview content={wholeText(draft)} contentRef={previewRef} />
       <p class="small soft">{text(REPORT_URL ? 'reportNothingYet' : 'reportNothingYetCopy')}</p>
       {REPORT_URL && !formAddress(REPORT_URL, draft).withBody && <p class="small">{text('reportTooLong')}</p>}
       <div class="actions">
@@ -70,9 +70,7 @@ export function ReportForm({ about, ads = [] }: ReportFormProps) {
           </button>
         )}
       </div>
-      <p id="report-outcome" role="status">
-        {outcome && text(outcome)}
-      </p>
+      <output id="report-outcome" class="outcome">{outcome && text(outcome)}</output>
     </form>
   )
 }

@@ -4,6 +4,9 @@ import type { ReportDraft, ReportSubject } from '../shared/messages.ts'
 /** Most characters of each field; together they stay below what is kept of one report. */
 export const LIMITS = { advertiser: 200, pageUrl: 1_000, domain: 200, note: 4_000 }
 
+/** As much as is kept of a title. */
+const LONGEST_TITLE = 300
+
 /** The texts that a report is put together from. */
 export type ReportTextKey =
   | 'reportTitleMissing'
@@ -30,7 +33,7 @@ export function reportText(subject: ReportSubject, note: string, { text, version
   const line = (key: ReportTextKey, value: string | null) => (value ? [text(key, value)] : [])
   return {
     kind: subject.kind,
-    title: text(subject.kind === 'missing' ? 'reportTitleMissing' : 'reportTitleMistake', oneLine(subject.entry ?? advertiser)).trim(),
+    title: text(subject.kind === 'missing' ? 'reportTitleMissing' : 'reportTitleMistake', oneLine(subject.entry ?? advertiser)).slice(0, LONGEST_TITLE).trim(),
     body: [
       ...line('lineAdvertiser', advertiser),
       ...line('linePage', pageAddress(subject.pageUrl ?? '')),

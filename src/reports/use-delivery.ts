@@ -27,8 +27,8 @@ export interface Delivery {
 export function useDelivery(draft: ReportDraft, onNotCopied: () => void): Delivery {
   const [outcome, setOutcome] = useState<{ of: string; message: MessageKey } | null>(null)
   const [keepFailed, setKeepFailed] = useState(false)
-  const kept = useRef<KeptReport | null>(null)
-  const running = useRef(false)
+  const keptRef = useRef<KeptReport | null>(null)
+  const runningRef = useRef(false)
   const whole = wholeText(draft)
 
   function tell(message: MessageKey): void {
@@ -37,9 +37,9 @@ export function useDelivery(draft: ReportDraft, onNotCopied: () => void): Delive
 
   /** The same report handed over twice is kept once. */
   async function keep(): Promise<KeptReport | null> {
-    if (kept.current && wholeText(kept.current) === whole) return kept.current
+    if (keptRef.current && wholeText(keptRef.current) === whole) return keptRef.current
     const keeping = await keepReport(draft)
-    kept.current = keeping.kept
+    keptRef.current = keeping.kept
     setKeepFailed(!keeping.kept)
     if (!keeping.kept) tell(keeping.full ? 'reportFull' : 'reportNotKept')
     return keeping.kept
@@ -68,9 +68,9 @@ export function useDelivery(draft: ReportDraft, onNotCopied: () => void): Delive
     keepFailed,
     async deliver(way) {
       // A second press while the first is under way would keep it twice.
-      if (running.current) return
-      running.current = true
-      await deliver(way).finally(() => (running.current = false))
+      if (runningRef.current) return
+      runningRef.current = true
+      await deliver(way).finally(() => (runningRef.current = false))
     },
   }
 }

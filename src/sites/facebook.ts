@@ -356,7 +356,7 @@ export const facebook: Site = {
   advertiser,
   header: (post) => {
     const { name, elements } = headerOf(post)
-    return name ? [name, ...elements] : elements
+    return name ? [name, ...name.querySelectorAll('*'), ...elements] : elements
   },
   theme: (document) => {
     const marks = document.documentElement.classList

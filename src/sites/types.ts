@@ -43,7 +43,7 @@ export interface Site {
   /** Reads layout only when a header holds what may be a label. */
   read(post: Element): Reading
   advertiser(post: Element): Advertiser
-  /** Header elements that a badge must not cover. */
+  /** The name's element, what is in it, and whatever else of the header a badge must not cover. */
   header(post: Element): Element[]
   /** The page's own theme, where it has one apart from the system's. */
   theme(document: Document): 'light' | 'dark' | null

@@ -18,6 +18,9 @@ export function withoutTracking(url: URL): string {
   clean.username = ''
   clean.password = ''
   clean.hash = ''
-  for (const name of [...clean.searchParams.keys()]) if (TRACKING.test(name)) clean.searchParams.delete(name)
+  const names: string[] = []
+  // In Firefox a content script can't iterate over them directly.
+  clean.searchParams.forEach((_value, name) => names.push(name))
+  for (const name of names) if (TRACKING.test(name)) clean.searchParams.delete(name)
   return clean.href
 }
