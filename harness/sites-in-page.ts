@@ -7,6 +7,6 @@ export function verdicts(id: string): PostVerdict[] {
   if (!site) throw new Error(`unknown site ${id}`)
   return site.postsIn(document).map((post) => {
     const { verdict, evidence } = site.read(post)
-    return { verdict, advertiser: site.advertiser(post), evidence }
+    return { id: post.closest('[data-demo-id]')?.getAttribute('data-demo-id') ?? null, verdict, advertiser: site.advertiser(post), evidence }
   })
 }

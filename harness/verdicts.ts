@@ -5,6 +5,8 @@ import type { Advertiser, Evidence, Verdict } from '../src/sites/types.ts'
 
 /** What an adapter says of one post. */
 export interface PostVerdict {
+  /** The demo's id of the post; null outside the demo. */
+  id: string | null
   verdict: Verdict
   advertiser: Advertiser
   evidence: Evidence[]

@@ -47,7 +47,8 @@ try {
   await session.page.goto(address, { waitUntil: 'load' })
   // Scripts of the saved page may still fill in labels.
   await sleep(300)
-  console.log(JSON.stringify(await readVerdicts(session.page, site.id), null, 2))
+  const posts = await readVerdicts(session.page, site.id)
+  console.log(JSON.stringify(posts.map(({ verdict, advertiser, evidence }) => ({ verdict, advertiser, evidence })), null, 2))
 } finally {
   await session.close()
 }

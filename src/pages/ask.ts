@@ -9,12 +9,12 @@ const PATIENCE = 5_000
 const TAB_PATIENCE = 3_000
 
 /** @throws when the background doesn't answer */
-export function ask<Name extends SentBy<'page'>>(name: Name, payload: Payload<Name>): Promise<Answer<Name>> {
+export async function ask<Name extends SentBy<'page'>>(name: Name, payload: Payload<Name>): Promise<Answer<Name>> {
   return within(PATIENCE, send(browser.runtime, name, payload))
 }
 
 /** @throws when no content script answers in that tab */
-export function askTab<Name extends SentBy<'page-to-tab'>>(tabId: number, name: Name, payload: Payload<Name>): Promise<Answer<Name>> {
+export async function askTab<Name extends SentBy<'page-to-tab'>>(tabId: number, name: Name, payload: Payload<Name>): Promise<Answer<Name>> {
   const envelope: Envelope<Name> = { name, payload }
   return within<Answer<Name>>(TAB_PATIENCE, browser.tabs.sendMessage(tabId, envelope, { frameId: 0 }))
 }

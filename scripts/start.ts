@@ -1,0 +1,100 @@
+import { mkdirSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { parseArgs } from 'node:util'
+import { answer } from '../demo/answer.ts'
+import { readBadges } from '../harness/badges.ts'
+import { needBrowser } from '../harness/install.ts'
+import { openSession, type Session } from '../harness/session.ts'
+import { readVerdicts } from '../harness/verdicts.ts'
+import { buildExtension } from './build.ts'
+import { table } from './table.ts'
+
+/**
+ * `start`: builds the extension and shows it on the demo feed, answered on this machine as
+ * https://www.facebook.com/. `--firefox`: in Firefox. `--live`: on the real site, for a person to
+ * log in. Without a display it scrolls by itself, saves screenshots and prints what it saw.
+ */
+
+const { values } = parseArgs({
+  options: { firefox: { type: 'boolean', default: false }, live: { type: 'boolean', default: false }, headless: { type: 'boolean', default: false } },
+})
+const SITE = 'https://www.facebook.com/'
+const OUTPUT = 'demo-output'
+const SCROLLS = 14
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
+const headless = values.headless || !hasDisplay
+
+try {
+  await main()
+} catch (error) {
+  console.error((error as Error).message)
+  process.exit(1)
+}
+
+async function main(): Promise<void> {
+  if (values.live && headless) throw new Error('--live opens a window for you to log in, and there is no display here.')
+  const browser = await needBrowser(...(values.firefox ? (['firefox'] as const) : (['chromium', 'firefox'] as const)))
+  console.log(`Browser: ${browser.path}`)
+  const extension = resolve(await buildExtension(browser.kind === 'firefox' ? 'firefox' : 'chrome'))
+  console.log(`Built: ${extension}`)
+  const session = await openSession({
+    browser,
+    extension,
+    headless,
+    // Its own profile, so that a log-in is kept and no other profile is touched.
+    ...(values.live ? { profile: resolve('.adpledge-profile', browser.kind) } : { answer }),
+  })
+  if (headless) {
+    try {
+      await tour(session)
+    } finally {
+      await session.close()
+    }
+    return
+  }
+  const page = await session.newPage()
+  await page.goto(SITE).catch(() => undefined)
+  console.log(values.live ? 'The real site is open. Close the browser to end.' : 'The demo feed is open; nothing leaves this machine. Close the browser to end.')
+  await new Promise<void>((done) => session.browser.once('disconnected', () => done()))
+}
+
+async function tour(session: Session): Promise<void> {
+  rmSync(OUTPUT, { recursive: true, force: true })
+  mkdirSync(OUTPUT, { recursive: true })
+  for (const dark of ['light', 'dark'] as const) {
+    const page = await session.newPage()
+    await page.goto(`${SITE}?dark=${dark}`)
+    await page.waitForSelector('adpledge-badge', { timeout: 15_000 })
+    for (let step = 0; step < (dark === 'light' ? SCROLLS : 3); step++) {
+      await page.evaluate((top) => scrollTo(0, top), step * 700)
+      await sleep(250)
+      await page.screenshot({ path: `${OUTPUT}/${session.kind}-${dark}-${String(step + 1).padStart(2, '0')}.png` as `${string}.png` })
+    }
+    if (dark === 'light') await report(page)
+    await page.close()
+  }
+  console.log(`Screenshots: ${resolve(OUTPUT)}`)
+}
+
+async function report(page: Awaited<ReturnType<Session['newPage']>>): Promise<void> {
+  // To the end of the first posts, so that those which arrive late are there as well.
+  await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
+  await sleep(1_500)
+  const ads = (await readVerdicts(page, 'facebook')).filter((post) => post.verdict === 'ad')
+  const badges = await readBadges(page)
+  const frames = (await page.evaluate('Object.fromEntries(Object.keys(__demo.badged).map((id) => [id, __demo.badged[id] - __demo.ready[id]]))')) as Record<string, number>
+  const rows = ads.map(({ id, advertiser, evidence }) => {
+    const badge = badges.find(({ post }) => post === id)
+    return [
+      advertiser.name ?? '?',
+      evidence.map(({ sign, value }) => `${sign} “${value.slice(0, 18)}”`).join(', '),
+      !badge || badge.status === 'unlisted' ? '–' : badge.name.slice(0, badge.name.indexOf(': ')),
+      badge?.text ?? 'none',
+      String(frames[id ?? ''] ?? '–'),
+    ]
+  })
+  console.log(table(['advertiser', 'evidence', 'entry', 'label shown', 'frames'], rows))
+  console.log(`${ads.length} ads, ${badges.length} badges`)
+}
