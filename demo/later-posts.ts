@@ -18,6 +18,7 @@ function laterAd(random: Random): Draft {
   const listed = random() < LISTED_SHARE
   const label = pick(random, LABELS)
   const media = pick(random, AD_MEDIA)
+  const late = pick(random, LATE)
   const by = pick(random, listed ? LISTED : UNLISTED)
   // A video ad usually links nowhere but to its page; a page without a slug keeps its landing page.
   const linkless = media === 'video' && by.slug !== null
@@ -25,7 +26,8 @@ function laterAd(random: Random): Draft {
     // "Paid for by" marks political ads; no real firm gets one here.
     label: listed && label === 'paid-for' ? 'text' : label,
     media,
-    late: pick(random, LATE),
+    // A label that is only pointed at, from elsewhere in the page, is beyond this feed.
+    late: label === 'aria-label' && late === 'label' ? null : late,
     ...(linkless ? { domain: null, landing: null } : {}),
   })
 }

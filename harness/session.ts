@@ -151,7 +151,7 @@ function session(browser: Browser, options: SessionOptions, extensionUrl: string
   }
 }
 
-function viewport({ width, height }: SessionOptions): { width: number; height: number } {
+function viewport({ width, height }: LaunchOptions): { width: number; height: number } {
   return { width: width ?? 1280, height: height ?? 900 }
 }
 

@@ -24,9 +24,9 @@ function sitesScript(): Promise<string> {
     build: { write: false, minify: false, lib: { entry: ENTRY, formats: ['iife'], name: 'adpledgeSites' } },
   }).then((result) => {
     const output = (Array.isArray(result) ? result : [result]).flatMap((built) => ('output' in built ? built.output : []))
-    const code = output[0]?.code
-    if (!code) throw new Error('the adapters could not be built')
-    return code
+    const [chunk] = output
+    if (chunk?.type !== 'chunk') throw new Error('the adapters could not be built')
+    return chunk.code
   })
   return bundle
 }

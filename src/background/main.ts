@@ -37,7 +37,7 @@ answerMessages(
     },
     'report:subject': ({ id }) => subjectById(id),
     'report:keep': (draft) => reports.keep(draft),
-    'report:list': () => reports.list().catch(() => []),
+    'report:list': () => reports.list().catch(() => null),
     'report:opened': ({ id }) => reports.opened(id),
     'report:delete': ({ id }) => reports.delete(id),
   },

@@ -60,7 +60,7 @@ export class ReportStore {
         await browser.storage.local.set({ [REPORTS_KEY]: change(await this.#read()) })
         return { ok: true }
       } catch (error) {
-        return { ok: false, error: String((error as Error)?.message ?? error) }
+        return { ok: false, error: (error as Error).message }
       }
     })
   }

@@ -12,7 +12,7 @@ export async function changeSettings(mutex: Mutex, change: SettingsChange): Prom
       await browser.storage.local.set({ [SETTINGS_KEY]: next })
       return { ok: true }
     } catch (error) {
-      return { ok: false, error: String((error as Error)?.message ?? error) }
+      return { ok: false, error: (error as Error).message }
     }
   })
 }

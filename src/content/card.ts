@@ -33,10 +33,16 @@ export const toggleCard: ToggleCard = (ad, badge, site) => {
   card.setAttribute('aria-label', title.textContent ?? '')
   const body = make('div')
   card.append(closeButton(card), title, statusLine(ad), body)
+  let hadFocus = false
+  card.addEventListener('beforetoggle', (event) => {
+    if (event.newState === 'closed') hadFocus = card.contains(shadow.activeElement)
+  })
   card.addEventListener('toggle', (event) => {
     const isOpen = event.newState === 'open'
     badge.button.setAttribute('aria-expanded', String(isOpen))
-    if (!isOpen) card.remove()
+    if (isOpen) return
+    card.remove()
+    if (hadFocus) badge.button.focus({ preventScroll: true })
   })
   badge.root.append(card)
   fill(body, ad, site, 'loading')

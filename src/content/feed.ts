@@ -104,6 +104,8 @@ export class Feed {
       if (found === null) this.#forget(post)
       else this.#draw(post, found.advertiser, found.label)
     }
+    // A tab in the background draws no frames, so no sizes are told either.
+    if (document.hidden) this.#arrange(readings.map(([post]) => post))
     // What we wrote ourselves needs no look; the page can't have written in between.
     if (readings.length > 0) this.#mutations.takeRecords()
   }

@@ -106,5 +106,5 @@ function tabAds(site: Site, feed: Feed): TabAds {
       entry: label.entryName,
     }),
   )
-  return { site: site.id, ads, gaveUp: feed.gaveUp }
+  return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.gaveUp }
 }

@@ -4,11 +4,16 @@ import type { KeptReport } from '../shared/messages.ts'
 import { REPORTS_KEY } from '../shared/storage-keys.ts'
 import { ask } from './ask.ts'
 
-/** The kept reports, newest first, as they change; null until they are known. */
-export function useKeptReports(): KeptReport[] | null {
-  const [reports, setReports] = useState<KeptReport[] | null>(null)
+export type KeptState = KeptReport[] | 'loading' | 'unreadable'
+
+/** The kept reports, newest first, as they change. */
+export function useKeptReports(): KeptState {
+  const [reports, setReports] = useState<KeptState>('loading')
   useEffect(() => {
-    const read = () => void ask('report:list', null).then(setReports, () => undefined)
+    const read = () => void ask('report:list', null).then(
+        (kept) => setReports(kept ?? 'unreadable'),
+        () => setReports('unreadable'),
+      )
     const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
       if (area === 'local' && changes[REPORTS_KEY]) read()
     }

@@ -22,7 +22,7 @@ export function OnThisPage({ answer, onSite, settings, onShown }: OnThisPageProp
       <div class="above-rows">
         <p id="page-summary">
           {ads ? (
-            countText('pageAds', ads.length)
+            countText('pageAds', typeof answer === 'object' ? answer.total : ads.length)
           ) : answer === 'loading' ? (
             text('pageLoading')
           ) : onSite ? null : (

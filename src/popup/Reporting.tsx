@@ -24,7 +24,7 @@ export function Reporting({ unlisted, list }: ReportingProps) {
       {open && <ReportForm about={{ ...BLANK_SUBJECT, list: list?.id ?? null, listUpdated: list?.updated ?? null }} ads={unlisted} />}
       <p>
         <a id="kept-reports" href={browser.runtime.getURL('src/reports/index.html')} target="_blank" rel="noopener">
-          {text('keptLink', numberText(kept?.length ?? 0))}
+          {text('keptLink', numberText(Array.isArray(kept) ? kept.length : 0))}
         </a>
       </p>
     </section>

@@ -1,10 +1,10 @@
 import { useRef } from 'preact/hooks'
 import { text } from '../pages/i18n.ts'
-import type { KeptReport } from '../shared/messages.ts'
+import type { KeptState } from '../pages/use-kept-reports.ts'
 import { KeptItem } from './KeptItem.tsx'
 
-/** The kept reports; null while they aren't known. */
-export function KeptReports({ reports }: { reports: readonly KeptReport[] | null }) {
+/** The kept reports. */
+export function KeptReports({ reports }: { reports: KeptState }) {
   const headingRef = useRef<HTMLHeadingElement>(null)
   return (
     <section aria-labelledby="kept-heading">
@@ -13,8 +13,9 @@ export function KeptReports({ reports }: { reports: readonly KeptReport[] | null
         {text('keptHeading')}
       </h2>
       <p class="small soft">{text('keptIntro')}</p>
-      {reports?.length === 0 && <p class="empty">{text('keptNone')}</p>}
-      {reports && reports.length > 0 && (
+      {reports === 'unreadable' && <p role="alert">{text('keptUnreadable')}</p>}
+      {typeof reports === 'object' && reports.length === 0 && <p class="empty">{text('keptNone')}</p>}
+      {typeof reports === 'object' && reports.length > 0 && (
         <ul id="kept-list">
           {reports.map((report) => (
             <KeptItem key={report.id} report={report} onDeleted={() => headingRef.current?.focus()} />

@@ -20,7 +20,8 @@ export interface Messages {
   /** What the report page was opened about. */
   'report:subject': ['page', { id: string }, ReportSubject | null]
   'report:keep': ['page', ReportDraft, Outcome & { report?: KeptReport }]
-  'report:list': ['page', null, KeptReport[]]
+  /** null when they can't be read. */
+  'report:list': ['page', null, KeptReport[] | null]
   'report:opened': ['page', { id: string }, Outcome]
   'report:delete': ['page', { id: string }, Outcome]
 
@@ -49,7 +50,7 @@ export interface TabAd {
   pageUrl: string | null
   domain: string | null
   status: LabelStatus
-  /** What the badge says; null when the ad is never labelled. */
+  /** What the badge says. */
   text: string
   /** Name of the list's entry, where there is one. */
   entry: string | null
@@ -57,7 +58,10 @@ export interface TabAd {
 
 export interface TabAds {
   site: string
+  /** The first 500 of them. */
   ads: TabAd[]
+  /** How many there are. */
+  total: number
   /** The page removes badges faster than they are drawn, so some were given up. */
   gaveUp: boolean
 }

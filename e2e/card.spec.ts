@@ -1,0 +1,122 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Page } from 'puppeteer-core'
+import { readBadges, readCard } from '../harness/badges.ts'
+import { inShadows } from '../harness/shadow.ts'
+import { evenSpaces } from './expected.ts'
+import { expect, test } from './fixtures.ts'
+
+const badgeOf = (id: string) => `[data-demo-id="${id}"] adpledge-badge`
+const card = (page: Page, id: string) => readCard(page, badgeOf(id))
+
+/** Presses the badge as a person does: scrolls there and clicks with the mouse. */
+async function press(page: Page, id: string): Promise<void> {
+  await page.waitForSelector(badgeOf(id))
+  await page.$eval(`[data-demo-id="${id}"]`, (post) => post.scrollIntoView({ block: 'start' }))
+  await page.evaluate(() => scrollBy(0, -120))
+  await expect.poll(async () => (await readBadges(page, badgeOf(id)))[0]?.visible).toBe(true)
+  const [badge] = await readBadges(page, badgeOf(id))
+  if (!badge) throw new Error(`no badge in ${id}`)
+  await page.mouse.click(badge.box.x + badge.box.width / 2, badge.box.y + badge.box.height / 2)
+}
+
+test('a click opens a card with the entry, its sentence, dates, match and sources', async ({ open }) => {
+  const page = await open('?n=40&more=0&late=0')
+  await press(page, 'p4')
+  await expect.poll(async () => (await card(page, 'p4'))?.links.length ?? 0).toBeGreaterThan(2)
+  const shown = await card(page, 'p4')
+  const text = evenSpaces(shown?.text ?? '')
+  expect(text).toContain('Ford Motor Company')
+  expect(text).toContain('Announced an ad pause · June – July 2020 · US only')
+  expect(text).toContain('Announced a 30-day pause of US social media ads from 30 June 2020')
+  expect(text).toContain('all social media, US (national)')
+  expect(text).toMatch(/the page “ford”.*the name “Ford”.*the link to ford\.com/)
+  expect(text).toContain('List: Stop Hate for Profit')
+  expect(shown?.links.every((link) => link.startsWith('https://'))).toBe(true)
+  const { width, height } = page.viewport() ?? { width: 0, height: 0 }
+  expect(shown?.box.x).toBeGreaterThanOrEqual(0)
+  expect((shown?.box.x ?? 0) + (shown?.box.width ?? 0)).toBeLessThanOrEqual(width)
+  expect((shown?.box.y ?? 0) + (shown?.box.height ?? 0)).toBeLessThanOrEqual(height)
+})
+
+test('an advertiser that is not on the list is not accused of anything', async ({ open }) => {
+  const page = await open('?n=40&more=0&late=0')
+  await press(page, 'p2')
+  await expect.poll(async () => (await card(page, 'p2'))?.text ?? '').toContain('Not on the list')
+  const text = (await card(page, 'p2'))?.text ?? ''
+  expect(text).toContain('the list holds 297 organisations')
+  expect(text).toContain('more than 1,100 companies and more than 100 nonprofits')
+  expect(text).toContain('says nothing about the advertiser')
+})
+
+test('keyboard alone opens and closes the card and gives the focus back', async ({ open }) => {
+  const page = await open('?n=1&more=0&late=0')
+  await page.waitForSelector(badgeOf('p0'))
+  const focused = async () => (await inShadows(page, badgeOf('p0'), (root) => root.activeElement?.className ?? ''))[0] ?? ''
+  for (let tab = 0; tab < 60 && !(await focused()).startsWith('badge'); tab++) await page.keyboard.press('Tab')
+  expect(await focused()).toBe('badge joined')
+  for (const key of ['Enter', ' '] as const) {
+    await page.keyboard.press(key)
+    await expect.poll(async () => (await card(page, 'p0'))?.text ?? '').toContain('Patagonia')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => card(page, 'p0')).toBeNull()
+    expect(await focused()).toBe('badge joined')
+  }
+})
+
+test('a click elsewhere closes the card', async ({ open }) => {
+  const page = await open('?n=40&more=0&late=0')
+  await press(page, 'p0')
+  await expect.poll(() => card(page, 'p0')).not.toBeNull()
+  await page.mouse.click(5, 300)
+  await expect.poll(() => card(page, 'p0')).toBeNull()
+})
+
+test('clicks that the page makes up open nothing, and it can read nothing', async ({ open }) => {
+  const page = await open('?n=1&more=0&late=0')
+  await page.waitForSelector(badgeOf('p0'))
+  const seen = await page.$eval(badgeOf('p0'), (host) => {
+    for (const type of ['pointerdown', 'mousedown', 'pointerup', 'mouseup', 'click']) host.dispatchEvent(new MouseEvent(type, { bubbles: true, composed: true }))
+    ;(host as HTMLElement).click()
+    return { shadow: host.shadowRoot, text: host.textContent, attributes: host.getAttributeNames(), children: host.childNodes.length }
+  })
+  expect(seen).toEqual({ shadow: null, text: '', attributes: [], children: 0 })
+  await sleep(300)
+  expect(await card(page, 'p0')).toBeNull()
+})
+
+test('page styles do not reach the badge', async ({ open }) => {
+  const page = await open('?n=1&more=0&late=0')
+  await expect.poll(async () => (await readBadges(page))[0]?.visible).toBe(true)
+  const before = (await readBadges(page))[0]?.box
+  await page.$eval(badgeOf('p0'), (host) => {
+    for (const [name, value] of Object.entries({ display: 'none', position: 'static', transform: 'scale(3)', opacity: '0', width: '400px', height: '300px' })) {
+      ;(host as HTMLElement).style.setProperty(name, value, 'important')
+    }
+  })
+  const [after] = await readBadges(page)
+  expect(after?.visible).toBe(true)
+  expect(after?.box).toEqual(before)
+})
+
+test('a mistake is reported on a page of the extension, about the very label', async ({ open, session }) => {
+  const page = await open('?n=40&more=0&late=0')
+  await press(page, 'p4')
+  await expect.poll(async () => (await card(page, 'p4'))?.text ?? '').toContain('Report a mistake')
+  await sleep(200)
+  const [box] = await inShadows(page, badgeOf('p4'), (root) => {
+    const button = [...root.querySelectorAll('button')].find((candidate) => candidate.textContent === 'Report a mistake')
+    button?.scrollIntoView({ block: 'nearest' })
+    const { x, y, width, height } = button?.getBoundingClientRect() ?? new DOMRect()
+    return { x: x + width / 2, y: y + height / 2 }
+  })
+  const before = new Set(await session.browser.pages())
+  await page.mouse.click(box?.x ?? 0, box?.y ?? 0)
+  // In Firefox the driver can't look into a tab that the extension opened; that it opened is what shows.
+  await expect.poll(async () => (await session.browser.pages()).length).toBe(before.size + 1)
+  const opened = (await session.browser.pages()).find((candidate) => !before.has(candidate))
+  if (session.kind === 'chromium') {
+    await opened?.waitForSelector('#report-about')
+    expect(await opened?.$eval('#report-about', (about) => about.textContent)).toContain('Ford Motor Company')
+  }
+  await opened?.close()
+})
