@@ -5,15 +5,9 @@ import type { Page } from 'puppeteer-core'
 import { answer as demoAnswer } from '../demo/answer.ts'
 import { type BrowserKind, findBrowser } from '../harness/find.ts'
 import { type Answerer, openSession, type Session } from '../harness/session.ts'
+import { BUILDS } from './builds.ts'
 
 export const SITE = 'https://www.facebook.com/'
-
-/** The built extensions: as people get it, and one that has a report address. */
-export const BUILDS = {
-  plain: { chromium: 'dist/chrome', firefox: 'dist/firefox' },
-  reporting: { chromium: '.cache/reporting-chrome', firefox: '.cache/reporting-firefox' },
-} as const
-export const REPORT_URL = 'https://reports.example/new?template=advertiser.yml'
 
 export interface TestOptions {
   kind: BrowserKind

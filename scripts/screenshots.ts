@@ -1,5 +1,5 @@
 import { mkdirSync, rmSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { answer } from '../demo/answer.ts'
@@ -17,9 +17,10 @@ const BUILD = '.cache/screenshots-chrome'
 /** A listed ad, a friend's post and an unlisted ad follow each other here. */
 const FIRST_AD = 'REI'
 const SECOND_AD = 'Lantern Bikes'
-const CARD_AD = 'Ford Motor Company'
-/** Between the demo's top bar, or the picture's lower edge, and the post. */
-const MARGIN = 16
+const CARD_AD = "Ben & Jerry's"
+const VIEW = { width: 800, height: 900 }
+/** Around what is shown; less than the gap between posts, so that the one above stays hidden. */
+const MARGIN = 12
 const BAR = 56
 const PATIENCE = 15_000
 
@@ -31,8 +32,8 @@ interface Crop {
 }
 
 async function save(page: Page, name: string, options: { clip?: Crop; fullPage?: boolean } = {}): Promise<void> {
-  const path = join(IMAGES, `${name}.png`)
-  await page.screenshot({ path: path as `${string}.png`, ...options })
+  const path = `${IMAGES}/${name}.png` as const
+  await page.screenshot({ path, captureBeyondViewport: options.fullPage ?? false, ...options })
   console.log(`${path}: ${Math.ceil(statSync(path).size / 1_000)} kB`)
 }
 
@@ -54,9 +55,9 @@ function badgeOf(page: Page, advertiser: string): Promise<BadgeView> {
   })
 }
 
-async function openFeed(session: Session, theme: 'light' | 'dark', width: number, height: number): Promise<Page> {
+async function openFeed(session: Session, theme: 'light' | 'dark'): Promise<Page> {
   const page = await session.newPage()
-  await page.setViewport({ width, height })
+  await page.setViewport(VIEW)
   await page.goto(`${SITE}?n=40&more=0&late=0&dark=${theme}`, { waitUntil: 'load' })
   return page
 }
@@ -70,16 +71,16 @@ async function bringToTop(page: Page, advertiser: string): Promise<void> {
 }
 
 async function feed(session: Session, theme: 'light' | 'dark'): Promise<void> {
-  const page = await openFeed(session, theme, 800, 840)
+  const page = await openFeed(session, theme)
   await bringToTop(page, FIRST_AD)
   const { box } = await badgeOf(page, SECOND_AD)
-  console.log(box)
+  if (box.y + box.height > VIEW.height) throw new Error(`the ads of ${FIRST_AD} and ${SECOND_AD} no longer fit into one picture`)
   await save(page, `feed-${theme}`)
   await page.close()
 }
 
 async function card(session: Session): Promise<void> {
-  const page = await openFeed(session, 'light', 800, 680)
+  const page = await openFeed(session, 'light')
   await bringToTop(page, CARD_AD)
   const { box } = await badgeOf(page, CARD_AD)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
@@ -88,12 +89,14 @@ async function card(session: Session): Promise<void> {
     return read && read.links.length > 0 ? read : null
   })
   await sleep(300)
-  await save(page, 'card', { clip: { x: 0, y: 0, width: 800, height: Math.ceil(opened.box.y + opened.box.height) + MARGIN } })
+  // A clip counts from the top of the page, not of what is in view.
+  const y = await page.evaluate(() => scrollY)
+  await save(page, 'card', { clip: { x: 0, y, width: VIEW.width, height: Math.ceil(opened.box.y + opened.box.height) + MARGIN } })
   await page.close()
 }
 
 async function popup(session: Session): Promise<void> {
-  const page = await openFeed(session, 'light', 800, 680)
+  const page = await openFeed(session, 'light')
   await badgeOf(page, CARD_AD)
   const finder = await session.openExtensionPage('src/reports/index.html')
   const tab = await finder.evaluate(async (address) => (await chrome.tabs.query({ url: `${address}*` }))[0]?.id, SITE)

@@ -1,0 +1,72 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { gzipSync } from 'node:zlib'
+import { expect, extensionPath, test } from './fixtures.ts'
+
+/** What the built package must not exceed, and must not hold. */
+
+interface BuiltManifest {
+  content_scripts: { js: string[]; css?: string[]; matches: string[]; world?: string }[]
+  permissions: string[]
+  host_permissions: string[]
+  web_accessible_resources?: unknown
+  background: Record<string, unknown>
+  minimum_chrome_version?: string
+  browser_specific_settings?: { gecko: { strict_min_version: string } }
+}
+
+const read = (folder: string, file: string) => readFileSync(`${folder}/${file}`, 'utf8')
+const manifestOf = (folder: string) => JSON.parse(read(folder, 'manifest.json')) as BuiltManifest
+
+test('one page loads at most 12 kB, and nothing in the package is open to pages', ({ kind }) => {
+  const folder = extensionPath(kind, 'plain')
+  const manifest = manifestOf(folder)
+  expect(manifest.web_accessible_resources).toBeUndefined()
+  expect(manifest.permissions).toEqual(['scripting', 'storage'])
+  expect(manifest.host_permissions).toEqual(['https://www.facebook.com/*'])
+  expect(manifest.content_scripts.map(({ matches, world }) => ({ matches, world }))).toEqual([{ matches: ['https://www.facebook.com/*'], world: undefined }])
+  const files = manifest.content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])])
+  const bytes = files.reduce((sum, file) => sum + gzipSync(read(folder, file), { level: 9 }).length, 0)
+  expect(bytes).toBeLessThanOrEqual(12_000)
+  if (kind === 'chromium') expect(manifest.minimum_chrome_version).toBe('120')
+  else expect(manifest.browser_specific_settings?.gecko.strict_min_version).toBe('128.0')
+  expect(Object.keys(manifest.background)).toEqual([kind === 'chromium' ? 'service_worker' : 'scripts', 'type'])
+})
+
+test('no script of the package sets raw HTML, runs text as code, or ticks', ({ kind }) => {
+  const folder = extensionPath(kind, 'plain')
+  const manifest = manifestOf(folder)
+  for (const file of [...manifest.content_scripts.flatMap(({ js }) => js), 'src/content/card.iife.js']) {
+    expect(read(folder, file)).not.toMatch(/innerHTML|outerHTML|insertAdjacentHTML|\beval\(|new Function|setInterval|requestIdleCallback|requestAnimationFrame|new RegExp/)
+  }
+})
+
+test('nothing is scheduled while a page is idle', async ({ open, kind }) => {
+  test.skip(kind === 'firefox', "only Chromium lets a test into the content script's world")
+  const page = await open('?n=40&more=0&late=0')
+  await page.waitForSelector('adpledge-badge')
+  await sleep(1_500)
+  const client = await page.createCDPSession()
+  const worlds: number[] = []
+  client.on('Runtime.executionContextCreated', ({ context }) => {
+    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id)
+  })
+  await client.send('Runtime.enable')
+  await sleep(200)
+  expect(worlds).toHaveLength(1)
+  const inWorld = async (expression: string) => (await client.send('Runtime.evaluate', { expression, contextId: worlds[0] ?? 0, returnByValue: true })).result.value as unknown
+  await inWorld(`globalThis.calls = []; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask']) {
+    const before = globalThis[name]; globalThis[name] = (...args) => { calls.push(name); return before.apply(globalThis, args) } }
+    const sendMessage = chrome.runtime.sendMessage; chrome.runtime.sendMessage = (...args) => { calls.push('sendMessage'); return sendMessage.apply(chrome.runtime, args) }`)
+  await sleep(3_000)
+  expect(await inWorld('calls')).toEqual([])
+  // The same watch sees something when something happens.
+  await page.evaluate(() => {
+    const post = document.querySelector('[data-demo-id="p2"]') as HTMLElement
+    const copy = post.cloneNode(true) as HTMLElement
+    copy.dataset['demoId'] = 'copy'
+    post.after(copy)
+  })
+  await sleep(600)
+  expect(await inWorld('calls')).toContain('setTimeout')
+})

@@ -1,0 +1,98 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { needBrowser } from '../harness/install.ts'
+import { BUILDS, REPORT_URL } from '../e2e/builds.ts'
+import { buildExtension } from './build.ts'
+
+/**
+ * Everything that must hold: types, lint, unit tests, and the built extension in Chromium and
+ * Firefox. Ends with one line, `N passed, N failed`; `--long` adds the runs that take long.
+ */
+
+const { values } = parseArgs({ options: { long: { type: 'boolean', default: false } } })
+const CACHE = resolve('.cache')
+const counts = { passed: 0, failed: 0, skipped: 0 }
+
+mkdirSync(CACHE, { recursive: true })
+check('types', ['tsc', '-p', '.'])
+check('lint', ['oxlint', '--type-aware'])
+unit()
+// Both before any test, so that a missing one ends the run with a clear error.
+const browsers = await Promise.resolve().then(async () => [await needBrowser('chromium'), await needBrowser('firefox')])
+console.log(browsers.map(({ kind, path }) => `${kind}: ${path}`).join('\n'))
+if (await build()) {
+  check('web-ext lint', ['web-ext', 'lint', '--source-dir', BUILDS.plain.firefox, '--boring'])
+  endToEnd()
+} else {
+  counts.failed++
+}
+console.log(`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`)
+process.exit(counts.failed > 0 ? 1 : 0)
+
+function run(command: string[], environment: Record<string, string> = {}): boolean {
+  const { status } = spawnSync('npx', ['--no-install', ...command], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...environment },
+    shell: process.platform === 'win32',
+  })
+  return status === 0
+}
+
+/** A tool that only says yes or no counts as one test. */
+function check(name: string, command: string[]): void {
+  console.log(`\n# ${name}`)
+  const passed = run(command)
+  counts[passed ? 'passed' : 'failed']++
+  if (!passed) console.log(`${name}: failed`)
+}
+
+function unit(): void {
+  console.log('\n# unit tests')
+  const file = `${CACHE}/unit.json`
+  rmSync(file, { force: true })
+  const passed = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], values.long ? { ADPLEDGE_LONG: '1' } : {})
+  const report = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(file)
+  add(passed, report && [report.numPassedTests, report.numFailedTests, report.numPendingTests])
+}
+
+async function build(): Promise<boolean> {
+  console.log('\n# build')
+  try {
+    for (const target of ['chrome', 'firefox'] as const) {
+      const kind = target === 'chrome' ? 'chromium' : 'firefox'
+      await buildExtension(target)
+      await buildExtension(target, BUILDS.reporting[kind], { ADPLEDGE_REPORT_URL: REPORT_URL })
+    }
+    return true
+  } catch (error) {
+    console.log(`build: failed: ${(error as Error).message}`)
+    return false
+  }
+}
+
+function endToEnd(): void {
+  console.log('\n# end to end')
+  const file = `${CACHE}/e2e.json`
+  rmSync(file, { force: true })
+  const passed = run(['playwright', 'test'], { ADPLEDGE_TEST_JSON: file, ...(values.long ? { ADPLEDGE_LONG: '1' } : {}) })
+  const report = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(file)
+  add(passed, report && [report.stats.expected, report.stats.unexpected + report.stats.flaky, report.stats.skipped])
+}
+
+/** A runner that ends badly without a failed test, or leaves no report, has failed all the same. */
+function add(passed: boolean, numbers: [number, number, number] | null): void {
+  const [good, bad, skipped] = numbers ?? [0, 0, 0]
+  counts.passed += good
+  counts.failed += bad > 0 || passed ? bad : 1
+  counts.skipped += skipped
+}
+
+function readReport<Report>(file: string): Report | null {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Report
+  } catch {
+    return null
+  }
+}

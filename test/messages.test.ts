@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import * as v from 'valibot'
+import { describe, expect, it } from 'vitest'
+import { type BackgroundMessage, isBackgroundMessage, SCHEMAS } from '../src/background/message-schemas.ts'
+import { LABEL_STATUSES } from '../src/shared/settings.ts'
+
+const SUBJECT = {
+  kind: 'mistake', advertiser: 'Acme', pageUrl: 'https://www.facebook.com/acme', domain: 'acme.com', label: 'Joined', entry: 'Acme', list: 'small', listUpdated: '2026-01-01', site: 'facebook',
+}
+const BLANK = { kind: 'missing', advertiser: '', pageUrl: null, domain: null, label: null, entry: null, list: null, listUpdated: null, site: 'facebook' }
+const DRAFT = { kind: 'missing', title: 'Missing advertiser: Acme', body: 'Advertiser: Acme' }
+const ALL_STATUSES = Object.fromEntries(LABEL_STATUSES.map((status) => [status, false]))
+
+const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
+  'tab:count': [{ ads: 0 }, { ads: 12 }, { ads: 1_000_000 }],
+  'list:index': [null],
+  'list:record': [{ list: 'small', entry: 'acme' }],
+  'card:load': [null],
+  'report:open': [SUBJECT, BLANK],
+  'list:info': [null],
+  'settings:change': [{}, { badges: false }, { statuses: {} }, { statuses: { joined: false } }, { statuses: ALL_STATUSES }, { sitesOff: [] }, { badges: true, sitesOff: ['facebook'] }],
+  'report:subject': [{ id: 'a' }],
+  'report:keep': [DRAFT, { ...DRAFT, kind: 'mistake', body: '' }],
+  'report:list': [null],
+  'report:opened': [{ id: 'a' }],
+  'report:delete': [{ id: 'a' }],
+}
+
+const REFUSED: Record<BackgroundMessage, unknown[]> = {
+  'tab:count': [{}, { ads: -1 }, { ads: 1.5 }, { ads: '1' }, { ads: NaN }, { ads: Infinity }, { ads: 1_000_001 }, { ads: null }, { ads: 1, tab: 2 }],
+  'list:index': [{}, 'small'],
+  'list:record': [{ list: 'small' }, { entry: 'acme' }, { list: 1, entry: 'acme' }, { list: 'small', entry: null }, { list: 'small', entry: 'x'.repeat(101) }, { list: 'small', entry: 'acme', more: 1 }],
+  'card:load': [{}, { tab: 7 }],
+  'report:open': [
+    { ...SUBJECT, kind: 'praise' }, { ...SUBJECT, advertiser: null }, { ...SUBJECT, advertiser: 'x'.repeat(401) }, { ...SUBJECT, pageUrl: 'x'.repeat(1_001) }, { ...SUBJECT, pageUrl: 1 },
+    { ...SUBJECT, site: null }, { ...SUBJECT, url: 'https://evil.example' }, { kind: 'mistake', advertiser: 'Acme' },
+  ],
+  'list:info': [{}, 1],
+  'settings:change': [
+    { badges: 'no' }, { badges: null }, { statuses: null }, { statuses: { joined: 'no' } }, { statuses: { other: true } }, { sitesOff: 'facebook' }, { sitesOff: [1] },
+    { sitesOff: ['x'.repeat(101)] }, { sitesOff: Array.from({ length: 51 }, String) }, { colour: 'red' },
+  ],
+  'report:subject': [{}, { id: 1 }, { id: 'x'.repeat(101) }, { id: 'a', more: 1 }],
+  'report:keep': [
+    { ...DRAFT, kind: 'praise' }, { ...DRAFT, title: '' }, { ...DRAFT, title: '  ' }, { ...DRAFT, title: 'x'.repeat(301) }, { ...DRAFT, body: 'x'.repeat(20_001) }, { ...DRAFT, body: null },
+    { ...DRAFT, id: 'a' }, { title: 'x', body: 'x' },
+  ],
+  'report:list': [{}, []],
+  'report:opened': [{}, { id: null }, { id: 'a', more: 1 }],
+  'report:delete': [{}, { id: ['a'] }, { id: 'x'.repeat(101) }],
+}
+const NEVER = [undefined, true, 0, '', 'x', [], [null], () => null]
+
+const NAMES = Object.keys(SCHEMAS) as BackgroundMessage[]
+const accepts = (name: BackgroundMessage, payload: unknown) => v.safeParse(SCHEMAS[name], payload).success
+
+describe.each(NAMES)('%s', (name) => {
+  it('accepts what it may carry', () => {
+    expect(ACCEPTED[name].length).toBeGreaterThan(0)
+    expect(ACCEPTED[name].filter((payload) => !accepts(name, payload))).toEqual([])
+  })
+
+  it('refuses what it may not carry', () => {
+    expect(REFUSED[name].length).toBeGreaterThan(0)
+    expect(REFUSED[name].filter((payload) => accepts(name, payload))).toEqual([])
+    // An empty list has no fields, and so is an empty change; nothing else of these is anything.
+    expect(NEVER.filter((payload) => accepts(name, payload))).toEqual([])
+  })
+
+  it('never throws, for anything', () => {
+    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), (payload) => expect(accepts(name, payload)).toBeTypeOf('boolean')))
+  })
+})
+
+describe('isBackgroundMessage', () => {
+  it('knows every message to the background', () => {
+    expect(NAMES.filter((name) => !isBackgroundMessage(name))).toEqual([])
+    expect(NAMES.length).toBeGreaterThan(0)
+  })
+
+  it('knows nothing else', () => {
+    for (const name of ['', 'tab:ads', 'list', 'constructor', 'toString', 'hasOwnProperty', '__proto__', 'TAB:COUNT', 'tab:count ', null, undefined, 1, ['tab:count'], {}]) {
+      expect(isBackgroundMessage(name), String(name)).toBe(false)
+    }
+  })
+})

@@ -1,0 +1,313 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readLists } from '../scripts/lists-plugin.ts'
+import { compileLists } from '../src/list/compile.ts'
+import { ListError, type ListFile, parseList } from '../src/list/schema.ts'
+
+const FOLDER = new URL('../lists/', import.meta.url)
+const realText = readFileSync(new URL('stop-hate-for-profit-2020.json', FOLDER), 'utf8')
+
+type Json = Record<string, unknown>
+
+function acme(change: Json = {}): Json {
+  return {
+    id: 'acme', name: 'Acme Works', aliases: ['Acme'], domains: ['acme.com'], handles: { facebook: ['acme'] }, kind: 'company', industry: 'anvils', country: 'US', parent: null,
+    brands_named_in_sources: ['Anvil'], status: 'paused-unclear', claim: 'reported', statement: 'It paused its ads', badge_ok: true, scope: 'all ads', scope_short: 'US only',
+    announced: '2020-06-29', from: '2020-07-01', until: '2020-07-31', until_kind: 'stated-end', duration: 'July 2020', confidence: 'high', from_memory: false,
+    match_risk: 'normal', sources: ['news'], note: 'A note', later: [{ finding: 'It came back', sources: ['news'] }], ...change,
+  }
+}
+
+function zenith(change: Json = {}): Json {
+  return acme({ id: 'zenith', name: 'Zenith', aliases: [], domains: ['zenith.org'], handles: {}, ...change })
+}
+
+function file(change: Json = {}): Json {
+  return {
+    format: 1,
+    id: 'small',
+    updated: '2026-01-31',
+    campaign: {
+      name: 'Campaign', hashtag: null, target: 'A site', ask: 'pause ads', launched: '2020-06-17', window_from: '2020-07-01', window_until: '2020-07-31',
+      organisers: ['Somebody'], later_partners: [], claimed_participants: 'some', claimed_participants_source: 'news',
+      participant_count_claims: [{ as_of: '2020-07', n: '10', what: 'firms', source: 'news' }], trademark_note: null, sources: ['news'],
+    },
+    entries: [acme(), zenith()],
+    not_the_same: [{ name: 'Acme Zoo', confusable_with: 'Acme Works', domain: 'acmezoo.org', relation: 'unrelated' }],
+    sources: { news: { title: 'News', url: 'https://news.example/1', date: '2020-07-02', kind: 'news' } },
+    ...change,
+  }
+}
+
+const campaign = (change: Json) => file({ campaign: { ...(file()['campaign'] as Json), ...change } })
+const source = (change: Json) => file({ sources: { news: { ...((file()['sources'] as Json)['news'] as Json), ...change } } })
+const lookAlike = (change: Json) => file({ not_the_same: [{ ...(file()['not_the_same'] as Json[])[0], ...change }] })
+const without = (key: string): Json => Object.fromEntries(Object.entries(acme()).filter(([name]) => name !== key))
+
+function parse(data: unknown): ListFile {
+  return parseList('small.json', JSON.stringify(data))
+}
+
+/** The error of a list file; fails where the file is accepted. */
+function faultOf(data: unknown): ListError {
+  return errorOf(() => parse(data))
+}
+
+function errorOf(act: () => unknown): ListError {
+  try {
+    act()
+  } catch (error) {
+    expect(error).toBeInstanceOf(ListError)
+    return error as ListError
+  }
+  return expect.fail('was accepted')
+}
+
+describe('a list file is accepted', () => {
+  it('when it is the real one, with every entry', () => {
+    const { entries } = JSON.parse(realText) as { entries: unknown[] }
+    expect(parseList('real', realText).entries).toHaveLength(entries.length)
+    expect(entries.length).toBeGreaterThan(250)
+  })
+
+  it('when it is small', () => {
+    expect(parse(file()).entries.map(({ name }) => name)).toEqual(['Acme Works', 'Zenith'])
+  })
+
+  it('with a byte order mark', () => {
+    expect(parseList('small.json', `\uFEFF${JSON.stringify(file())}`).id).toBe('small')
+  })
+
+  it('without what is optional, and with null where nothing is known', () => {
+    const bare = acme({ industry: null, country: null, scope: null, scope_short: null, announced: null, from: null, until: null, duration: null, note: null, handles: {} })
+    delete bare['claim']
+    delete bare['later']
+    expect(parse(file({ entries: [bare, zenith()] })).entries[0]?.from).toBeNull()
+  })
+
+  it.each(['2020', '2020-07', '2020-07-31'])('with dates as exact as "%s"', (date) => {
+    expect(parse(file({ entries: [acme({ from: date, until: date })] })).entries[0]?.until).toBe(date)
+  })
+
+  it('with white space around texts, which is taken off', () => {
+    expect(parse(file({ entries: [acme({ name: ' Acme Works\n' })] })).entries[0]?.name).toBe('Acme Works')
+  })
+})
+
+describe('a list file is refused', () => {
+  it.each(['', 'list', '{', '{"format":1,}', '<html>', '\uFEFF\uFEFF{}'])('with its name and the reason when it is not JSON: %j', (text) => {
+    const { message } = errorOf(() => parseList('small.json', text))
+    expect(message).toContain('small.json')
+    expect(message).toContain('is not JSON')
+  })
+
+  it.each([null, true, 1, 'list', [], {}])('when it is JSON but no list: %j', (data) => {
+    expect(faultOf(data).message).toContain('small.json')
+  })
+
+  it('with all its faults at once', () => {
+    const { faults, message } = faultOf(file({ format: 2, entries: [acme({ status: 'left' }), zenith({ country: 7 })] }))
+    expect(faults).toHaveLength(3)
+    expect(message).toMatch(/format/)
+    expect(message).toMatch(/entry "Acme Works": status/)
+    expect(message).toMatch(/entry "Zenith": country/)
+  })
+
+  it('with the number of an entry that has no name', () => {
+    const nameless = acme()
+    delete nameless['name']
+    expect(faultOf(file({ entries: [zenith(), nameless] })).message).toContain('entry number 2: name is missing')
+    expect(faultOf(file({ entries: [zenith(), null] })).message).toContain('entry number 2')
+  })
+
+  it('without calling missing what is there, but of the wrong type', () => {
+    expect(faultOf(file({ entries: [acme({ handles: 'acme' })] })).message).not.toContain('is missing')
+    expect(faultOf(file({ entries: [null] })).message).not.toContain('is missing')
+    expect(faultOf([]).message).not.toContain('is missing')
+  })
+
+  const required = Object.keys(acme()).filter((key) => key !== 'claim' && key !== 'later')
+
+  it.each(required.filter((key) => key !== 'name'))('naming entry and field when "%s" is missing', (key) => {
+    expect(faultOf(file({ entries: [without(key), zenith()] })).faults).toEqual([`entry "Acme Works": ${key} is missing`])
+  })
+
+  it.each(Object.keys(acme()).filter((key) => key !== 'name'))('naming entry and field when "%s" has the wrong type', (key) => {
+    for (const wrong of [7, { a: 1 }]) {
+      const { faults } = faultOf(file({ entries: [acme({ [key]: wrong }), zenith()] }))
+      expect(faults.length).toBeGreaterThan(0)
+      for (const fault of faults) expect(fault).toMatch(new RegExp(`^entry "Acme Works": ${key}\\b`))
+    }
+  })
+
+  it.each(['id', 'aliases', 'domains', 'handles', 'kind', 'brands_named_in_sources', 'status', 'badge_ok', 'until_kind', 'confidence', 'from_memory', 'match_risk', 'sources', 'claim', 'later'])(
+    'naming entry and field when "%s" is null',
+    (key) => {
+      expect(faultOf(file({ entries: [acme({ [key]: null }), zenith()] })).message).toContain(`entry "Acme Works": ${key} `)
+    },
+  )
+
+  it.each(['kind', 'status', 'claim', 'until_kind', 'confidence', 'match_risk'])('naming entry, field and what is allowed when "%s" has an unknown value', (key) => {
+    const { message } = faultOf(file({ entries: [acme({ [key]: 'no-such-value' }), zenith()] }))
+    expect(message).toContain(`entry "Acme Works": ${key} must be one of: `)
+    expect(message).toContain('no-such-value')
+  })
+
+  it.each([
+    ['name', 7, 'entry number 1: name must be text'],
+    ['name', '', 'entry number 1: name must not be empty'],
+    ['status', 'Joined', 'entry "Acme Works": status must be one of'],
+    ['badge_ok', 'true', 'entry "Acme Works": badge_ok must be true or false'],
+    ['id', 'Acme Works', 'entry "Acme Works": id must be lower-case words'],
+    ['id', 'acme--works', 'entry "Acme Works": id must be lower-case words'],
+    ['note', '', 'entry "Acme Works": note must not be empty'],
+    ['note', ' ', 'entry "Acme Works": note must not be empty'],
+    ['statement', 'x'.repeat(2_001), 'entry "Acme Works": statement is longer than'],
+    ['scope_short', 'x'.repeat(41), 'entry "Acme Works": scope_short is longer than 40'],
+    ['aliases', ['Acme', 7], 'entry "Acme Works": aliases number 2 must be text'],
+    ['handles', { myspace: ['acme'] }, 'entry "Acme Works": handles.myspace is not a known field'],
+    ['handles', { facebook: 'acme' }, 'entry "Acme Works": handles.facebook must be a list'],
+    ['later', [{ finding: 'It came back' }], 'entry "Acme Works": later number 1.sources is missing'],
+    ['colour', 'red', 'entry "Acme Works": colour is not a known field'],
+    ['from', '01.07.2020', 'entry "Acme Works": from must be a date'],
+    ['from', '2020-7-1', 'entry "Acme Works": from must be a date'],
+    ['until', '2020-13', 'entry "Acme Works": until must be a date'],
+    ['until', '2020-07-32', 'entry "Acme Works": until must be a date'],
+    ['announced', '', 'entry "Acme Works": announced must be a date'],
+    ['announced', 2020, 'entry "Acme Works": announced must be a date in quotes'],
+  ])('for %s: %j', (key, value, message) => {
+    expect(faultOf(file({ entries: [acme({ [key]: value }), zenith()] })).message).toContain(message)
+  })
+
+  it.each(['2020-02-30', '2020-06-31', '2019-02-29'])('for the date %s, which no calendar has', (date) => {
+    expect(faultOf(file({ entries: [acme({ announced: date }), zenith()] })).message).toContain('entry "Acme Works": announced must be a date')
+  })
+
+  it.each([
+    ['acme.com/shop', 'bare domain'], ['https://acme.com', 'bare domain'], ['ACME.com', 'bare domain in lower case'], ['www.acme.com', 'bare domain'], ['acme', 'bare domain'],
+    ['acme .com', 'bare domain'], ['1.2.3.4', 'bare domain'], ['acme.com.', 'bare domain'], ['facebook.com', 'is a platform'], ['acme.myshopify.com', 'is a platform'],
+    ['apps.apple.com', 'is a platform'], ['co.uk', 'not a domain that one organisation can own'], ['com.au', 'not a domain that one organisation can own'],
+  ])('for the domain "%s": %s', (domain, message) => {
+    const error = faultOf(file({ entries: [acme({ domains: ['acme.com', domain] }), zenith()] }))
+    expect(error.message).toContain('entry "Acme Works": domains number 2 ')
+    expect(error.message).toContain(message)
+  })
+
+  it.each(['http://news.example/1', 'news.example/1', 'javascript:alert(1)', 'https://', 'https://news', 'https://news .example/', 'ftp://news.example/'])('for a source at "%s"', (url) => {
+    expect(faultOf(source({ url })).message).toContain('sources.news.url must be an address that starts with https://')
+  })
+
+  it.each([
+    [source({ kind: 'rumour' }), 'sources.news.kind must be one of'],
+    [source({ title: '' }), 'sources.news.title must not be empty'],
+    [source({ author: 'somebody' }), 'sources.news.author is not a known field'],
+    [campaign({ window_from: 'July' }), 'campaign.window_from must be a date'],
+    [campaign({ name: null }), 'campaign.name must be text'],
+    [campaign({ sponsor: 'x' }), 'campaign.sponsor is not a known field'],
+    [lookAlike({ domain: 'https://acmezoo.org' }), 'not_the_same number 1.domain must be a bare domain'],
+    [lookAlike({ relation: 'cousin' }), 'not_the_same number 1.relation must be one of'],
+    [lookAlike({ confusable_with: 'Acme' }), 'not_the_same "Acme Zoo": confusable_with names no entry ("Acme")'],
+    [file({ format: 2 }), 'format must be 1'],
+    [file({ format: '1' }), 'format must be 1'],
+    [file({ updated: null }), 'updated must be a date in quotes'],
+    [file({ entries: {} }), 'entries must be a list'],
+    [file({ author: 'somebody' }), 'author is not a known field'],
+  ])('naming what is wrong outside entries (%#)', (data, message) => {
+    expect(faultOf(data).message).toContain(message)
+  })
+})
+
+describe('fields that do not fit together are refused', () => {
+  it('two entries with one id', () => {
+    expect(faultOf(file({ entries: [acme(), zenith({ id: 'acme' })] })).message).toContain('entry "Zenith": id "acme" is already used by "Acme Works"')
+  })
+
+  it.each([['sources', { sources: ['news', 'rumour'] }], ['later', { later: [{ finding: 'x', sources: ['rumour'] }] }]])('an entry whose %s name an unknown source', (_where, change) => {
+    expect(faultOf(file({ entries: [acme(change), zenith()] })).message).toContain('entry "Acme Works": sources names "rumour"')
+  })
+
+  it.each(['constructor', 'toString', '__proto__'])('an entry whose source is "%s", which every object has', (id) => {
+    expect(faultOf(file({ entries: [acme({ sources: [id] })] })).message).toContain(`sources names "${id}"`)
+  })
+
+  it.each([
+    ['sources', { sources: ['rumour'] }],
+    ['claimed_participants_source', { claimed_participants_source: 'rumour' }],
+    ['participant_count_claims', { participant_count_claims: [{ as_of: '2020-07', n: '10', what: 'firms', source: 'rumour' }] }],
+  ])('a campaign whose %s name an unknown source', (_where, change) => {
+    expect(faultOf(campaign(change)).message).toMatch(/campaign.*"rumour"/)
+  })
+
+  it('a label without a source', () => {
+    expect(faultOf(file({ entries: [acme({ sources: [] }), zenith()] })).message).toContain('entry "Acme Works": badge_ok is true, but sources is empty')
+    expect(parse(file({ entries: [acme({ sources: [], badge_ok: false }), zenith()] })).entries).toHaveLength(2)
+  })
+
+  it('a label without a statement', () => {
+    expect(faultOf(file({ entries: [acme({ statement: null }), zenith()] })).message).toContain('entry "Acme Works": badge_ok is true, but statement is empty')
+  })
+
+  it.each([['2020-07-02', '2020-07-01'], ['2020-07', '2020-06-30'], ['2020-07-01', '2020-06'], ['2020', '2019-12-31'], ['2020-01-01', '2019']])('an end before its beginning: from %s until %s', (from, until) => {
+    expect(faultOf(file({ entries: [acme({ from, until }), zenith()] })).message).toContain(`entry "Acme Works": until (${until}) is before from (${from})`)
+  })
+
+  it.each([['2020-07-01', '2020-07-01'], ['2020-07-15', '2020-07'], ['2020-07', '2020-07-01'], ['2020', '2020-01-01'], ['2020-12-31', '2020']])('but not from %s until %s', (from, until) => {
+    expect(parse(file({ entries: [acme({ from, until })] })).entries).toHaveLength(1)
+  })
+})
+
+describe('compileLists', () => {
+  it.each([
+    ['name', { name: 'Acme' }, 'Acme'],
+    ['alias', { aliases: ['ACME, Inc.'] }, 'ACME, Inc.'],
+    ['domain', { domains: ['acme.com'] }, 'acme.com'],
+    ['page', { handles: { facebook: ['Ac.me'] } }, 'Ac.me'],
+  ])('refuses a %s that two entries claim, and names both', (_what, change, value) => {
+    const data = parse(file({ entries: [acme(), zenith(change)] }))
+    const { message, faults } = errorOf(() => compileLists([data], ''))
+    expect(faults).toHaveLength(1)
+    expect(message).toContain(`entry "${data.entries[1]?.name}"`)
+    expect(message).toContain(`"${value}" also belongs to "Acme Works"`)
+  })
+
+  it('lets an entry repeat itself', () => {
+    const data = parse(file({ entries: [acme({ aliases: ['Acme', 'ACME', 'Acme Works Inc.'], domains: ['acme.com', 'acme.com'] })] }))
+    expect(compileLists([data], '').index.lists[0]?.entries).toHaveLength(1)
+  })
+
+  it('lets two lists have the same organisation', () => {
+    const second = parse(file({ id: 'second' }))
+    expect(compileLists([parse(file()), second], '').index.lists.map(({ id }) => id)).toEqual(['small', 'second'])
+  })
+
+  it('gives each record its sources, those of later findings too, each once', () => {
+    const extra = { title: 'More', url: 'https://more.example/', date: null, kind: 'news' }
+    const sources = { ...(file()['sources'] as Json), more: extra }
+    const data = parse(file({ entries: [acme({ later: [{ finding: 'It came back', sources: ['more', 'news'] }] })], sources }))
+    const [record] = compileLists([data], '').records.records
+    expect(record?.sources.map(({ title }) => title)).toEqual(['News', 'More'])
+    expect(record?.later).toEqual(['It came back'])
+  })
+
+  it('marks political entries, and those alone', () => {
+    const party = zenith({ kind: 'political-party' })
+    const [list] = compileLists([parse(file({ entries: [acme(), party] }))], '').index.lists
+    expect(list?.entries.map(({ political }) => political)).toEqual([undefined, true])
+  })
+})
+
+describe('readLists', () => {
+  it('reads the real list, with a record for each entry of the index and a source for each label', () => {
+    const { index, records } = readLists(FOLDER)
+    const ids = index.lists.flatMap((list) => list.entries.map((entry) => `${list.id}/${entry.id}`))
+    expect(records.records.map((record) => `${record.listId}/${record.id}`)).toEqual(ids)
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(records.records.filter((record) => record.badgeOk && record.sources.length === 0)).toEqual([])
+    expect(records.hash).toBe(index.hash)
+    expect(index.hash).not.toBe('')
+  })
+
+  it('refuses a folder without lists', () => {
+    expect(() => readLists(new URL('./', import.meta.url))).toThrow(/no list in/)
+  })
+})

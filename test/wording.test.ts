@@ -1,0 +1,287 @@
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { readLists } from '../scripts/lists-plugin.ts'
+import { parseList } from '../src/list/schema.ts'
+import type { BadgeEntry, ListIndex, Match } from '../src/list/types.ts'
+import { dayOf, monthOf, monthsOf, spanOf } from '../src/shared/dates.ts'
+import { labelFor, labelText, statusOf, type Translate, windowOf } from '../src/shared/wording.ts'
+
+interface Message {
+  message: string
+  placeholders?: Record<string, { content: string }>
+}
+const messages = JSON.parse(readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8')) as Record<string, Message>
+
+/** As the browser does it, but a text or a substitution that is missing is an error. */
+const translate: Translate = (key, substitutions = []) => {
+  const found = messages[key]
+  if (!found) throw new Error(`no message "${key}"`)
+  return found.message.replace(/\$(\w+)\$/g, (_whole, name: string) => {
+    const content = found.placeholders?.[name.toLowerCase()]?.content
+    const value = substitutions[Number(content?.slice(1)) - 1]
+    if (value === undefined) throw new Error(`message "${key}": nothing for $${name}$`)
+    return value
+  })
+}
+
+const YEARS_LATER = new Date('2026-11-23T12:00:00Z')
+
+const LIST: ListIndex = {
+  id: 'list', campaign: 'Stop Hate for Profit', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some', entries: [], keys: '',
+}
+const JULY = { from: '2020-07-01', until: '2020-07-31' }
+
+function entry(change: Partial<BadgeEntry> = {}): BadgeEntry {
+  return { id: 'acme', name: 'Acme', status: 'joined', badgeOk: true, untilKind: 'stated-end', ...change }
+}
+
+function matchOf(record: BadgeEntry, list = LIST): Match {
+  return { list, entry: record, evidence: [{ by: 'name', value: record.name }] }
+}
+
+/** The whole label; null for none. */
+function label(change: Partial<BadgeEntry>, now: Date = YEARS_LATER, locale = 'en'): string | null {
+  const made = labelFor(matchOf(entry(change)), { translate, locale, now })
+  return made && labelText(made)
+}
+
+describe('a label says', () => {
+  it.each<[string, Partial<BadgeEntry>]>([
+    ['Joined Stop Hate for Profit · July 2020', { ...JULY }],
+    ['Announced an ad pause · July 2020 · US only', { ...JULY, status: 'paused-unclear', scope: 'US only' }],
+    ['Announced an ad pause · July 2020', { ...JULY, status: 'paused-unclear' }],
+    ['Announced its own ad pause · July 2020', { ...JULY, status: 'paused-independently' }],
+    ['Reported to have paused ads · July 2020', { ...JULY, status: 'paused-unclear', claim: 'reported' }],
+    ['Reported to have paused ads on its own · July 2020', { ...JULY, status: 'paused-independently', claim: 'reported' }],
+    ['Stopped posting · July 2020', { ...JULY, status: 'paused-unclear', claim: 'stopped-posting' }],
+    ['Said it had stopped ads earlier · from November 2019', { from: '2019-11', status: 'paused-unclear', claim: 'stopped-earlier' }],
+  ])('"%s"', (text, change) => {
+    expect(label(change)).toBe(text)
+  })
+
+  it('"No confirmed record" for whatever is not confirmed, without dates and scope', () => {
+    for (const status of ['joined', 'paused-unclear', 'paused-independently', 'reported-quietly-paused'] as const) {
+      const made = labelFor(matchOf(entry({ ...JULY, status, badgeOk: false, scope: 'US only' })), { translate, locale: 'en', now: YEARS_LATER })
+      expect(made).toEqual({ status: 'unconfirmed', claim: 'No confirmed record', dates: null, scope: null, entryName: 'Acme' })
+    }
+  })
+
+  it('"Not on the list" for an advertiser that is on no list', () => {
+    const made = labelFor(null, { translate, locale: 'en', now: YEARS_LATER })
+    expect(made).toEqual({ status: 'unlisted', claim: 'Not on the list', dates: null, scope: null, entryName: null })
+    expect(made && labelText(made)).toBe('Not on the list')
+  })
+
+  it('nothing for political parties and campaigns, confirmed or not', () => {
+    expect(label({ ...JULY, political: true })).toBeNull()
+    expect(label({ ...JULY, political: true, badgeOk: false })).toBeNull()
+  })
+
+  it('the name of the campaign on record', () => {
+    const made = labelFor(matchOf(entry(JULY), { ...LIST, campaign: 'Another Campaign' }), { translate, locale: 'en', now: YEARS_LATER })
+    expect(made?.claim).toBe('Joined Another Campaign')
+  })
+})
+
+describe('the dates of a label', () => {
+  it.each<[string, Partial<BadgeEntry>]>([
+    ['July 2020', { from: '2020-07-01', until: '2020-07-31' }],
+    ['July 2020', { from: '2020-07', until: '2020-07-31' }],
+    ['from July 2020', { from: '2020-07-01' }],
+    ['until December 2020', { until: '2020-12-31' }],
+    ['June 2020', { announced: '2020-06-29' }],
+    ['2020', {}],
+    ['from 2020', { from: '2020' }],
+    ['2020', { from: '2020', until: '2020-12-31' }],
+  ])('are "%s"', (dates, change) => {
+    expect(label(change)).toBe(`Joined Stop Hate for Profit · ${dates}`)
+  })
+
+  it('name both months where the pause spans several', () => {
+    expect(label({ from: '2020-06-26', until: '2020-12-31' })).toMatch(/ · June\s*–\s*December 2020$/)
+    expect(label({ from: '2019-11', until: '2020-01' })).toMatch(/ · November 2019\s*–\s*January 2020$/)
+  })
+
+  it('put the day of an announcement behind the dates of the pause', () => {
+    expect(label({ announced: '2020-06-26', from: '2020-07-01' })).toContain('from July 2020')
+  })
+
+  it('take no end from the campaign', () => {
+    expect(label({ from: '2020-06-23', untilKind: 'unknown' })).toBe('Joined Stop Hate for Profit · from June 2020')
+  })
+
+  it('are those of the same day in every time zone', () => {
+    const zone = process.env['TZ']
+    try {
+      for (const other of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'UTC']) {
+        process.env['TZ'] = other
+        expect(label(JULY), other).toBe('Joined Stop Hate for Profit · July 2020')
+      }
+    } finally {
+      if (zone === undefined) delete process.env['TZ']
+      else process.env['TZ'] = zone
+    }
+  })
+})
+
+describe('with the clock', () => {
+  const before = new Date('2020-06-30T23:59:59.999Z')
+  const first = new Date('2020-07-01T00:00:00.000Z')
+  const last = new Date('2020-07-31T23:59:59.999Z')
+  const after = new Date('2020-08-01T00:00:00.000Z')
+
+  it('ahead of a closed pause, a label says when it starts', () => {
+    expect(label(JULY, before)).toBe('Joined Stop Hate for Profit · starting July 2020')
+    expect(windowOf(entry(JULY), LIST, before)).toBe('ahead')
+  })
+
+  it('within a closed pause, from the first to the last moment, a label says that it is under way', () => {
+    for (const now of [first, new Date('2020-07-15'), last]) {
+      expect(label(JULY, now)).toBe('Joined Stop Hate for Profit · July 2020, under way')
+      expect(windowOf(entry(JULY), LIST, now)).toBe('running')
+    }
+  })
+
+  it('past a closed pause, a label says no more than its dates', () => {
+    expect(label(JULY, after)).toBe('Joined Stop Hate for Profit · July 2020')
+    expect(windowOf(entry(JULY), LIST, after)).toBe('over')
+  })
+
+  it('an open-ended pause runs until the end of the campaign', () => {
+    const open = { from: '2020-06-24', untilKind: 'indefinite' } as const
+    expect(label(open, new Date('2020-06-23'))).toBe('Joined Stop Hate for Profit · starting June 2020')
+    expect(label(open, last)).toBe('Joined Stop Hate for Profit · from June 2020, under way')
+    expect(label(open, after)).toBe('Joined Stop Hate for Profit · from June 2020')
+  })
+
+  it('a pause of which only the end is known begins with the campaign', () => {
+    const ending = { until: '2020-12-31' }
+    expect(label(ending, before)).toBe('Joined Stop Hate for Profit · starting July 2020')
+    expect(label(ending, after)).toBe('Joined Stop Hate for Profit · until December 2020, under way')
+    expect(label(ending, new Date('2021-01-01'))).toBe('Joined Stop Hate for Profit · until December 2020')
+  })
+
+  it('an entry without dates follows the campaign', () => {
+    expect(label({}, before)).toBe('Joined Stop Hate for Profit · starting July 2020')
+    expect(label({}, first)).toBe('Joined Stop Hate for Profit · 2020, under way')
+    expect(label({}, after)).toBe('Joined Stop Hate for Profit · 2020')
+  })
+
+  it('a date that is known to the month or the year covers all of it', () => {
+    const vague = entry({ from: '2020-05', until: '2020' })
+    expect(windowOf(vague, LIST, new Date('2020-04-30T23:59:59.999Z'))).toBe('ahead')
+    expect(windowOf(vague, LIST, new Date('2020-05-01T00:00:00Z'))).toBe('running')
+    expect(windowOf(vague, LIST, new Date('2020-12-31T23:59:59.999Z'))).toBe('running')
+    expect(windowOf(vague, LIST, new Date('2021-01-01T00:00:00Z'))).toBe('over')
+  })
+
+  it('what is not confirmed never runs', () => {
+    expect(label({ ...JULY, badgeOk: false }, first)).toBe('No confirmed record')
+  })
+})
+
+describe('statusOf', () => {
+  it.each([['joined', 'joined'], ['paused-unclear', 'paused'], ['paused-independently', 'own-pause'], ['reported-quietly-paused', 'unconfirmed']] as const)('takes %s for %s', (status, shown) => {
+    expect(statusOf(entry({ status }))).toBe(shown)
+    expect(statusOf(entry({ status, badgeOk: false }))).toBe('unconfirmed')
+  })
+})
+
+describe('every label of the real list', () => {
+  const { index } = readLists(new URL('../lists/', import.meta.url))
+  const file = parseList('real', readFileSync(new URL('../lists/stop-hate-for-profit-2020.json', import.meta.url), 'utf8'))
+  const list = index.lists.find(({ id }) => id === file.id)
+  const labels = file.entries.map((source, at) => {
+    const record = list?.entries[at]
+    if (!list || record?.id !== source.id) throw new Error(`${source.name} is not where it was`)
+    const made = labelFor(matchOf(record, list), { translate, locale: 'en', now: YEARS_LATER })
+    return { source, record, made, text: made && labelText(made) }
+  })
+  const labelled = labels.flatMap((item) => (item.made && item.text !== null ? [{ ...item, made: item.made, text: item.text }] : []))
+  /** Those for which the rule doesn't hold, as a failing test should name them. */
+  const breaking = (holds: (item: (typeof labelled)[number]) => boolean) => labelled.filter((item) => !holds(item)).map(({ source, text }) => `${source.name}: ${text}`)
+
+  it('is there, but for political parties and campaigns', () => {
+    const political = labels.filter(({ source }) => source.kind.startsWith('political-'))
+    expect(political.length).toBeGreaterThan(0)
+    expect(labels.filter(({ made }) => made === null).map(({ source }) => source.name)).toEqual(political.map(({ source }) => source.name))
+  })
+
+  it('says "Joined" if and only if the entry joined and is confirmed', () => {
+    expect(labelled.filter(({ text }) => text.startsWith('Joined ')).length).toBeGreaterThan(100)
+    expect(breaking(({ source, text }) => /joined/i.test(text) === (source.status === 'joined' && source.badge_ok))).toEqual([])
+  })
+
+  it('says "No confirmed record", and only that, if and only if the entry is not confirmed', () => {
+    expect(breaking(({ source, text }) => (text === 'No confirmed record') === !source.badge_ok)).toEqual([])
+    expect(breaking(({ source, text }) => source.badge_ok || text === 'No confirmed record')).toEqual([])
+  })
+
+  it('says "Announced" only where the organisation itself did', () => {
+    expect(labelled.some(({ source }) => source.claim === 'reported')).toBe(true)
+    expect(breaking(({ source, text }) => !(/announced/i.test(text) && source.claim !== undefined))).toEqual([])
+    expect(breaking(({ source, text }) => !source.badge_ok || source.claim !== 'reported' || text.startsWith('Reported '))).toEqual([])
+  })
+
+  it('says "its own" if and only if the organisation set itself apart from the campaign', () => {
+    expect(breaking(({ source, text }) => !source.badge_ok || /\bits? own\b/.test(text) === (source.status === 'paused-independently'))).toEqual([])
+  })
+
+  it('never says that anybody boycotts, and nothing in the present', () => {
+    expect(breaking(({ text }) => !/boycott|\bis\b|\bare\b|pausing|under way|starting/i.test(text))).toEqual([])
+  })
+
+  it('has its scope where the entry has one, and none where it has not', () => {
+    const scoped = labelled.filter(({ source }) => source.scope_short !== null)
+    expect(scoped.length).toBeGreaterThan(10)
+    expect(breaking(({ source, made, text }) => !source.badge_ok || (made.scope === source.scope_short && (source.scope_short === null || text.endsWith(` · ${source.scope_short}`))))).toEqual([])
+  })
+
+  it('is dated between 2018 and 2020 wherever it claims something', () => {
+    expect(breaking(({ source, made }) => (made.dates !== null) === source.badge_ok)).toEqual([])
+    expect(breaking(({ made }) => made.dates === null || /\b20(18|19|20)\b/.test(made.dates))).toEqual([])
+    expect(breaking(({ text }) => !/\b20(2[1-9]|[3-9]\d)\b/.test(text))).toEqual([])
+  })
+
+  it('has a year that the entry has itself, where the entry has dates', () => {
+    const years = ({ from, until, announced }: (typeof labelled)[number]['source']) => [from, until, announced].flatMap((date) => (date ? [date.slice(0, 4)] : []))
+    expect(breaking(({ source, made }) => made.dates === null || years(source).length === 0 || years(source).some((year) => made.dates?.includes(year)))).toEqual([])
+  })
+
+  it('has no empty part and fits on a badge', () => {
+    expect(breaking(({ text }) => text.split(' · ').every((part) => part.trim() !== '') && !/undefined|null|NaN|Invalid|\$/.test(text) && text.length <= 100)).toEqual([])
+  })
+
+  it.each(['de', 'ar', 'ja', 'en-GB', 'zh-TW', 'fa', 'th'])('can be written in the locale %s, at any time', (locale) => {
+    for (const now of [new Date('2018-01-01'), new Date('2020-07-15'), YEARS_LATER]) {
+      for (const { record } of labelled) {
+        const made = list && labelFor(matchOf(record, list), { translate, locale, now })
+        expect(made && labelText(made)).toBeTruthy()
+      }
+    }
+  })
+})
+
+describe('dates', () => {
+  it('span a day, a month or a year, to the last millisecond', () => {
+    expect(spanOf('2020-07-31')).toEqual({ start: Date.UTC(2020, 6, 31), end: Date.UTC(2020, 7, 1) - 1 })
+    expect(spanOf('2020-12')).toEqual({ start: Date.UTC(2020, 11, 1), end: Date.UTC(2021, 0, 1) - 1 })
+    expect(spanOf('2020-02').end).toBe(Date.UTC(2020, 2, 1) - 1)
+    expect(spanOf('2020')).toEqual({ start: Date.UTC(2020, 0, 1), end: Date.UTC(2021, 0, 1) - 1 })
+  })
+
+  it('are written as exactly as they are known', () => {
+    expect(monthOf('2020', 'en')).toBe('2020')
+    expect(monthOf('2020-07', 'en')).toBe('July 2020')
+    expect(dayOf('2020-06-29', 'en-GB')).toBe('29 June 2020')
+    expect(dayOf('2020-06', 'en')).toBe('June 2020')
+    expect(dayOf('2020', 'en')).toBe('2020')
+    expect(monthsOf('2020', '2020-07-31', 'en')).toBe('2020')
+    expect(monthsOf('2019', '2020-07-31', 'en')).toMatch(/^2019\s*–\s*2020$/)
+  })
+
+  it('are written in the language of the reader', () => {
+    expect(monthOf('2020-07', 'de')).toBe('Juli 2020')
+    expect(monthOf('2020-07', 'ja')).toBe('2020年7月')
+  })
+})
