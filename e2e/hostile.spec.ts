@@ -12,7 +12,7 @@ interface ExtensionGlobals {
 const store = (page: Page, items: Record<string, unknown>) =>
   page.evaluate((values) => ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.set(values), items)
 const stored = (page: Page, key: string) =>
-  page.evaluate(async (name) => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.get(name))[name] as unknown, key)
+  page.evaluate(async (name) => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.get(name))[name], key)
 
 function escape(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')

@@ -130,7 +130,7 @@ test('a report is kept first, then its form opens, prefilled with exactly what w
     await reports.waitForSelector('#kept-list li.kept')
     expect(await reports.$eval('#kept-list', (list) => list.textContent)).toContain('Acme Shoes')
     const pressNamed = (name: string) =>
-      reports.$$eval('#kept-list button', (buttons, wanted) => ([...buttons].reverse().find((button) => button.textContent?.trim() === wanted) as HTMLButtonElement).click(), name)
+      reports.$$eval('#kept-list button', (buttons, wanted) => buttons.findLast((button) => button.textContent?.trim() === wanted)?.click(), name)
     await pressNamed('Delete')
     await sleep(300)
     await pressNamed('Delete')

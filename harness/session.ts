@@ -50,7 +50,7 @@ export async function openSession(options: SessionOptions): Promise<Session> {
 }
 
 /** One answered tab without any extension. */
-export async function openPlainPage(browser: FoundBrowser, answer: Answerer): Promise<{ page: Page; close(): Promise<void> }> {
+export async function openPlainPage(browser: FoundBrowser, answer: Answerer): Promise<{ page: Page; close: () => Promise<void> }> {
   const options: LaunchOptions = { browser, headless: true, answer }
   const running = await (browser.kind === 'firefox' ? launchFirefox(options) : launchChromium(options))
   const page = await running.newPage()

@@ -20,7 +20,7 @@ check('types', ['tsc', '-p', '.'])
 check('lint', ['oxlint', '--type-aware'])
 unit()
 // Both before any test, so that a missing one ends the run with a clear error.
-const browsers = await Promise.resolve().then(async () => [await needBrowser('chromium'), await needBrowser('firefox')])
+const browsers = [await needBrowser('chromium'), await needBrowser('firefox')]
 console.log(browsers.map(({ kind, path }) => `${kind}: ${path}`).join('\n'))
 if (await build()) {
   check('web-ext lint', ['web-ext', 'lint', '--source-dir', BUILDS.plain.firefox, '--boring'])
@@ -53,7 +53,7 @@ function unit(): void {
   const file = `${CACHE}/unit.json`
   rmSync(file, { force: true })
   const passed = run(['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`], values.long ? { ADPLEDGE_LONG: '1' } : {})
-  const report = readReport<{ numPassedTests: number; numFailedTests: number; numPendingTests: number }>(file)
+  const report = readReport(file) as { numPassedTests: number; numFailedTests: number; numPendingTests: number } | null
   add(passed, report && [report.numPassedTests, report.numFailedTests, report.numPendingTests])
 }
 
@@ -77,7 +77,7 @@ function endToEnd(): void {
   const file = `${CACHE}/e2e.json`
   rmSync(file, { force: true })
   const passed = run(['playwright', 'test'], { ADPLEDGE_TEST_JSON: file, ...(values.long ? { ADPLEDGE_LONG: '1' } : {}) })
-  const report = readReport<{ stats: { expected: number; unexpected: number; flaky: number; skipped: number } }>(file)
+  const report = readReport(file) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } } | null
   add(passed, report && [report.stats.expected, report.stats.unexpected + report.stats.flaky, report.stats.skipped])
 }
 
@@ -89,9 +89,9 @@ function add(passed: boolean, numbers: [number, number, number] | null): void {
   counts.skipped += skipped
 }
 
-function readReport<Report>(file: string): Report | null {
+function readReport(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as Report
+    return JSON.parse(readFileSync(file, 'utf8'))
   } catch {
     return null
   }

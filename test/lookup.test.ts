@@ -374,11 +374,14 @@ function decoded(landing: string | null): string | null {
   return url.hostname === 'l.facebook.com' && url.pathname === '/l.php' ? url.searchParams.get('u') : landing
 }
 
+function report(kind: string, good: number, all: number): void {
+  console.log(`matching cases, ${kind}: ${good} of ${all}`)
+}
+
 describe.runIf(hasCases)('matching cases', () => {
   const cases = hasCases ? (JSON.parse(readFileSync(CASES, 'utf8')) as MatchingCase[]) : []
   const run = (kind: string) =>
     cases.filter((item) => item.kind === kind).map((item) => ({ ...item, got: found(realLookup, { name: item.name, landing: decoded(item.landing) })[0] ?? null }))
-  const report = (kind: string, good: number, all: number) => console.log(`matching cases, ${kind}: ${good} of ${all}`)
 
   it.each(['near-miss', 'hostile'])('%s: never match', (kind) => {
     const wrong = run(kind).filter(({ got }) => got !== null)

@@ -49,7 +49,7 @@ const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'report:opened': [{}, { id: null }, { id: 'a', more: 1 }],
   'report:delete': [{}, { id: ['a'] }, { id: 'x'.repeat(101) }],
 }
-const NEVER = [undefined, true, 0, '', 'x', [], [null], () => null]
+const NEVER = [undefined, true, 0, '', 'x', [null], () => null]
 
 const NAMES = Object.keys(SCHEMAS) as BackgroundMessage[]
 const accepts = (name: BackgroundMessage, payload: unknown) => v.safeParse(SCHEMAS[name], payload).success
@@ -63,12 +63,16 @@ describe.each(NAMES)('%s', (name) => {
   it('refuses what it may not carry', () => {
     expect(REFUSED[name].length).toBeGreaterThan(0)
     expect(REFUSED[name].filter((payload) => accepts(name, payload))).toEqual([])
-    // An empty list has no fields, and so is an empty change; nothing else of these is anything.
     expect(NEVER.filter((payload) => accepts(name, payload))).toEqual([])
   })
 
   it('never throws, for anything', () => {
-    fc.assert(fc.property(fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true }), (payload) => expect(accepts(name, payload)).toBeTypeOf('boolean')))
+    const anything = fc.anything({ withBigInt: true, withDate: true, withMap: true, withNullPrototype: true })
+    fc.assert(
+      fc.property(anything, (payload) => {
+        expect(accepts(name, payload)).toBeTypeOf('boolean')
+      }),
+    )
   })
 })
 
@@ -80,7 +84,7 @@ describe('isBackgroundMessage', () => {
 
   it('knows nothing else', () => {
     for (const name of ['', 'tab:ads', 'list', 'constructor', 'toString', 'hasOwnProperty', '__proto__', 'TAB:COUNT', 'tab:count ', null, undefined, 1, ['tab:count'], {}]) {
-      expect(isBackgroundMessage(name), String(name)).toBe(false)
+      expect(isBackgroundMessage(name), JSON.stringify(name)).toBe(false)
     }
   })
 })

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readLists } from '../scripts/lists-plugin.ts'
-import { parseList } from '../src/list/schema.ts'
+import { type ListFileEntry, parseList } from '../src/list/schema.ts'
 import type { BadgeEntry, ListIndex, Match } from '../src/list/types.ts'
 import { dayOf, monthOf, monthsOf, spanOf } from '../src/shared/dates.ts'
 import { labelFor, labelText, statusOf, type Translate, windowOf } from '../src/shared/wording.ts'
@@ -30,6 +30,11 @@ const LIST: ListIndex = {
   id: 'list', campaign: 'Stop Hate for Profit', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some', entries: [], keys: '',
 }
 const JULY = { from: '2020-07-01', until: '2020-07-31' }
+
+/** Years that the dates of an entry name. */
+function years({ from, until, announced }: ListFileEntry): string[] {
+  return [from, until, announced].flatMap((date) => (date ? [date.slice(0, 4)] : []))
+}
 
 function entry(change: Partial<BadgeEntry> = {}): BadgeEntry {
   return { id: 'acme', name: 'Acme', status: 'joined', badgeOk: true, untilKind: 'stated-end', ...change }
@@ -244,7 +249,6 @@ describe('every label of the real list', () => {
   })
 
   it('has a year that the entry has itself, where the entry has dates', () => {
-    const years = ({ from, until, announced }: (typeof labelled)[number]['source']) => [from, until, announced].flatMap((date) => (date ? [date.slice(0, 4)] : []))
     expect(breaking(({ source, made }) => made.dates === null || years(source).length === 0 || years(source).some((year) => made.dates?.includes(year)))).toEqual([])
   })
 

@@ -1,4 +1,4 @@
-import { normaliseName, normalisePage } from './normalise.ts'
+import { foldName, normaliseName, normalisePage } from './normalise.ts'
 import { PLATFORMS } from './platforms.ts'
 import { ListError, type ListFile, type ListFileEntry } from './schema.ts'
 import type { BadgeEntry, CompiledIndex, CompiledRecords, EntryRecord, KeyKind, ListIndex } from './types.ts'
@@ -60,11 +60,14 @@ function keysOf(file: ListFile): Map<string, number> {
     for (const handle of entry.handles.facebook ?? []) add('p', normalisePage(handle), number, `the page "${handle}"`)
   }
   if (faults.length > 0) throw new ListError(file.id, faults)
+  const own = new Set(file.entries.flatMap((entry) => [entry.name, ...entry.aliases]).flatMap((name) => [foldName(name), normaliseName(name)]))
   for (const [number, other] of file.not_the_same.entries()) {
     for (const name of [other.name, withoutRemark(other.name)]) {
-      const key = normaliseName(name)
       // "Stuff (UK magazine)" must not block the entry that is called "Stuff".
-      if (key !== '' && !keys.has(`n${key}`)) keys.set(`x${key}`, number)
+      const normal = normaliseName(name)
+      if (normal !== '' && !keys.has(`n${normal}`)) keys.set(`x${normal}`, number)
+      const folded = foldName(name)
+      if (folded !== '' && !own.has(folded)) keys.set(`x${folded}`, number)
     }
     if (other.domain !== null && !keys.has(`d${other.domain}`)) keys.set(`y${other.domain}`, number)
   }

@@ -1,23 +1,28 @@
 /** Second levels under which countries sell names: `acme.co.uk` is registered, `co.uk` is not. */
 const SHARED_SECOND = new Set(['co', 'com', 'net', 'org', 'gov', 'edu', 'ac', 'gob', 'gouv', 'ne', 'or', 'go'])
 
+const LONGEST_ADDRESS = 8_000
+/** As printed on ads: a host, perhaps with a port or a path, without user or scheme. */
+const BARE_DOMAIN = /^[\p{L}\p{N}][\p{L}\p{N}.-]*(:\d+)?([/?#].*)?$/u
+
 /**
  * The host of an address or of a printed domain, in lower case, without a trailing dot or "www.".
  * Anything that isn't a plain host name (spaces, paths only, IP addresses, user info tricks) gives ''.
  */
 export function hostOf(address: string): string {
-  const text = address.trim().slice(0, 2_000)
-  if (text === '' || /\s/.test(text)) return ''
-  const url = URL.parse?.(text.includes('://') ? text : `https://${text}`) ?? parse(text)
+  const text = address.trim()
+  // A long address is no address: its beginning alone could be any other's.
+  if (text === '' || text.length > LONGEST_ADDRESS || /\s/.test(text)) return ''
+  if (!text.includes('://') && !BARE_DOMAIN.test(text)) return ''
+  const url = parse(text.includes('://') ? text : `https://${text}`)
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return ''
   const host = url.hostname.toLowerCase().replace(/\.$/, '').replace(/^www\./, '')
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && !/^[\d.]+$/.test(host) ? host : ''
 }
 
-/** `URL.parse` is newer than the oldest browsers that we support. */
-function parse(text: string): URL | null {
+function parse(address: string): URL | null {
   try {
-    return new URL(text.includes('://') ? text : `https://${text}`)
+    return new URL(address)
   } catch {
     return null
   }

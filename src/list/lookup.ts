@@ -1,5 +1,5 @@
 import { domainSuffixes, hostOf } from './domains.ts'
-import { normaliseName, normalisePage } from './normalise.ts'
+import { foldName, normaliseName, normalisePage } from './normalise.ts'
 import type { AdvertiserClues, CompiledIndex, KeyKind, ListIndex, Lookup, Match, MatchEvidence } from './types.ts'
 
 type Keys = Map<string, number>
@@ -10,12 +10,18 @@ type Keys = Map<string, number>
  */
 export function openIndex(index: CompiledIndex): Lookup {
   if (index?.format !== 1 || !Array.isArray(index.lists) || !Array.isArray(index.platforms)) throw new Error('unknown index format')
+  if (!index.lists.every(isReadable)) throw new Error('damaged index')
   const platforms = new Set(index.platforms)
   const tables = index.lists.map((list) => ({ list, keys: readKeys(list) }))
   return {
     lists: index.lists,
     find: (clues) => tables.flatMap(({ list, keys }) => findInList(list, keys, platforms, clues) ?? []),
   }
+}
+
+/** An index comes out of storage, which may hold anything. */
+function isReadable(list: ListIndex | null): boolean {
+  return typeof list?.keys === 'string' && Array.isArray(list.entries) && list.entries.every((entry) => typeof entry?.name === 'string' && typeof entry.status === 'string')
 }
 
 function readKeys(list: ListIndex): Keys {
@@ -48,7 +54,7 @@ function findInList(list: ListIndex, keys: Keys, platforms: ReadonlySet<string>,
     return undefined
   }
 
-  if (has('x', name) !== undefined || hasDomain('y')) return null
+  if (has('x', name) !== undefined || has('x', foldName(clues.name ?? '')) !== undefined || hasDomain('y')) return null
 
   const byPage = has('p', page)
   const byName = has('n', name)

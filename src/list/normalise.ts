@@ -24,29 +24,39 @@ const FOLDED: Record<string, string> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ
  * @returns '' when nothing readable is left, or the name is longer than any real one
  */
 export function normaliseName(name: string): string {
-  if (name.length > NAME_CAP) return ''
-  const words = name
-    // Before compatibility forms, which would spell ™ out as "tm".
-    .replace(SIGNS, '')
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(INVISIBLE, '')
-    .replace(ACCENTS, '')
-    .replace(/[ßøđłæœı]/g, (letter) => FOLDED[letter] ?? letter)
-    .replace(QUOTES, '')
-    // "S.A." and "N.V." are one word each, "acme.com" is two.
-    .replace(/\b(\p{L})\.(?=\p{L}\b|\s|$)/gu, '$1')
-    .replace(/[&＆+]/g, ' and ')
-    .replace(NOT_WORD, ' ')
-    .trim()
-    .split(' ')
+  const words = foldName(name).split(' ')
   while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) {
     words.pop()
     if (words.length > 1 && words.at(-1) === 'and') words.pop()
   }
   while (words.length > 1 && words[0] === 'the') words.shift()
-  const normal = words.join(' ')
-  return normal.length > NAME_CAP ? '' : normal
+  return words.join(' ')
+}
+
+/**
+ * As {@link normaliseName}, but with every word kept: where a legal form is all that tells two
+ * apart ("Merck KGaA" is not "Merck & Co."), names are compared like this.
+ */
+export function foldName(name: string): string {
+  if (name.length > NAME_CAP) return ''
+  const folded = name
+    // Before compatibility forms, which would spell ™ out as "tm" and ´ as a space with an accent.
+    .replace(SIGNS, '')
+    .replace(QUOTES, '')
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(INVISIBLE, '')
+    .replace(QUOTES, '')
+    .replace(ACCENTS, '')
+    // What was taken away may have stood between marks that have an order.
+    .normalize('NFKD')
+    .replace(/[ßøđłæœı]/g, (letter) => FOLDED[letter] ?? letter)
+    // "S.A." and "N.V." are one word each, "acme.com" is two.
+    .replace(/\b(\p{L})\.(?=\p{L}\b|\s|$)/gu, '$1')
+    .replace(/[&＆+]/g, ' and ')
+    .replace(NOT_WORD, ' ')
+    .trim()
+  return folded.length > NAME_CAP ? '' : folded
 }
 
 /**
@@ -54,6 +64,7 @@ export function normaliseName(name: string): string {
  * @returns '' for what can't be a page
  */
 export function normalisePage(page: string): string {
-  const folded = page.slice(0, NAME_CAP).toLowerCase().replaceAll('.', '')
+  if (page.length > NAME_CAP) return ''
+  const folded = page.toLowerCase().replaceAll('.', '')
   return /^[\p{L}\p{N}_-]+$/u.test(folded) ? folded : ''
 }

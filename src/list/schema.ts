@@ -9,7 +9,12 @@ const id = v.pipe(text, v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case 
 const date = v.pipe(
   v.string('must be a date in quotes'),
   v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD'),
+  v.check(isInCalendar, 'must be a day that is in the calendar'),
 )
+function isInCalendar(date: string): boolean {
+  const day = new Date(date)
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)
+}
 const domain = v.pipe(
   text,
   v.check((value) => hostOf(value) === value, 'must be a bare domain in lower case, such as "ford.com"'),
@@ -131,6 +136,7 @@ export function parseList(file: string, json: string): ListFile {
   } catch (error) {
     throw new ListError(file, [`is not JSON: ${(error as Error).message}`])
   }
+  if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new ListError(file, ['the file must be one group of fields in { }'])
   const result = v.safeParse(listFile, data)
   if (!result.success) throw new ListError(file, result.issues.map((issue) => describe(issue, data)))
   const faults = crossCheck(result.output)
@@ -144,7 +150,11 @@ function describe(issue: v.BaseIssue<unknown>, data: unknown): string {
   const received = issue.received.length <= 60 ? ` (found ${issue.received})` : ''
   const message =
     issue.type === 'strict_object'
-      ? issue.expected === 'never' ? 'is not a known field' : 'is missing'
+      ? issue.expected === 'never'
+        ? 'is not a known field'
+        : issue.received === 'undefined'
+          ? 'is missing'
+          : `must be a group of fields in { }${received}`
       : `${issue.message}${received}`
   if (path[0] === 'entries' && typeof path[1] === 'number') {
     const named = (data as { entries?: { name?: unknown }[] }).entries?.[path[1]]?.name
@@ -182,7 +192,8 @@ function crossCheck(file: ListFile): string[] {
   for (const other of file.not_the_same) {
     if (!names.has(other.confusable_with)) faults.push(`not_the_same "${other.name}": confusable_with names no entry ("${other.confusable_with}")`)
   }
-  for (const source of [...file.campaign.sources, file.campaign.claimed_participants_source]) {
+  const { sources, claimed_participants_source, participant_count_claims } = file.campaign
+  for (const source of [...sources, claimed_participants_source, ...participant_count_claims.map((claim) => claim.source)]) {
     if (!known(source)) faults.push(`campaign: sources names "${source}", which is not under "sources"`)
   }
   return faults
