@@ -35,6 +35,6 @@ if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== lock) {
 const run = spawnSync(process.execPath, ['--import', 'tsx', join(root, 'scripts', `${script}.ts`), ...args], {
   stdio: 'inherit',
   cwd: root,
-  env: { ...process.env, ADPLEDGE_CWD: process.cwd() },
+  env: { ...process.env, ADPLEDGE_CWD: process.env.INIT_CWD ?? process.cwd() },
 })
 process.exit(run.status ?? 1)

@@ -9,7 +9,7 @@ const id = v.pipe(text, v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case 
 const date = v.pipe(
   v.string('must be a date in quotes'),
   v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD'),
-  v.check(isInCalendar, 'must be a day that is in the calendar'),
+  v.check(isInCalendar, 'must be a date that is in the calendar'),
 )
 function isInCalendar(date: string): boolean {
   const day = new Date(date)
