@@ -84,11 +84,15 @@ async function card(session: Session): Promise<void> {
   await bringToTop(page, CARD_AD)
   const { box } = await badgeOf(page, CARD_AD)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-  const opened = await until('an open card with its sources', async () => {
-    const read = await readCard(page)
-    return read && read.links.length > 0 ? read : null
-  })
-  await sleep(300)
+  const openCard = () =>
+    until('an open card with its sources', async () => {
+      const read = await readCard(page)
+      return read && read.links.length > 0 ? read : null
+    })
+  await openCard()
+  // It moves a little while it appears.
+  await sleep(500)
+  const opened = await openCard()
   // A clip counts from the top of the page, not of what is in view.
   const y = await page.evaluate(() => scrollY)
   await save(page, 'card', { clip: { x: 0, y, width: VIEW.width, height: Math.ceil(opened.box.y + opened.box.height) + MARGIN } })

@@ -54,7 +54,9 @@ async function main(): Promise<void> {
     }
     return
   }
+  const [blank] = await session.browser.pages()
   const page = await session.newPage()
+  await blank?.close().catch(() => undefined)
   await page.goto(SITE).catch(() => undefined)
   console.log(values.live ? 'The real site is open. Close the browser to end.' : 'The demo feed is open; nothing leaves this machine. Close the browser to end.')
   await new Promise<void>((done) => session.browser.once('disconnected', () => done()))

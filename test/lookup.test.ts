@@ -127,6 +127,11 @@ describe('a name of high risk', () => {
     expect(found(small, { name: 'Mars', landing: 'https://www.unilever.com/' })).toEqual([])
   })
 
+  it('is refused when the ad leads to a host that no list could have', () => {
+    const hosts = ['my_mars.example', '93.184.216.34', '[2606:2800:220:1::1]', 'xn--80ak6aa92e.example', 'उदाहरण.example']
+    expect(hosts.filter((host) => found(small, { name: 'Mars', landing: `https://${host}/` }).length > 0)).toEqual([])
+  })
+
   it('matches when the ad has no link', () => {
     expect(found(small, { name: 'Mars' })).toEqual(['Mars, Incorporated'])
   })
@@ -177,6 +182,12 @@ describe('a look-alike on record', () => {
   it('is also known without the remark in brackets', () => {
     expect(found(small, { name: 'Lever', landing: 'https://www.unilever.com/' })).toEqual([])
     expect(found(small, { name: 'Lever (brothers)', landing: 'https://www.unilever.com/' })).toEqual([])
+  })
+
+  it('may differ from the entry in nothing but its legal form', () => {
+    const merck = open(listOf('merck', [entry('Merck & Co.', { aliases: ['Merck'] })], [{ name: 'Merck KGaA', confusable_with: 'Merck & Co.', domain: null, relation: 'unrelated' }]))
+    for (const name of ['Merck KGaA', 'MERCK KGaA®', 'merck kgaa']) expect(found(merck, { name }), name).toEqual([])
+    for (const name of ['Merck', 'Merck & Co.', 'Merck & Co., Inc.', 'Merck and Company']) expect(found(merck, { name }), name).toEqual(['Merck & Co.'])
   })
 
   it('does not block an entry that has the same name without its remark', () => {

@@ -3,7 +3,7 @@ const SHARED_SECOND = new Set(['co', 'com', 'net', 'org', 'gov', 'edu', 'ac', 'g
 
 const LONGEST_ADDRESS = 8_000
 /** As printed on ads: a host, perhaps with a port or a path, without user or scheme. */
-const BARE_DOMAIN = /^[\p{L}\p{N}][\p{L}\p{N}.-]*(:\d+)?([/?#].*)?$/u
+const BARE_DOMAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*(:\d+)?([/?#].*)?$/u
 
 /**
  * The host of an address or of a printed domain, in lower case, without a trailing dot or "www.".

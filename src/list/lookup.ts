@@ -65,7 +65,8 @@ function findInList(list: ListIndex, keys: Keys, platforms: ReadonlySet<string>,
 
   // "Mars" leading to a site that isn't Mars's is somebody else of that name.
   const nameAlone = byPage !== found && domain?.entry !== found
-  if (nameAlone && entry.highRisk && host) return null
+  const unreadableLink = Boolean(clues.landing) && hostOf(clues.landing ?? '') === ''
+  if (nameAlone && entry.highRisk && (host || unreadableLink)) return null
 
   const evidence: MatchEvidence[] = []
   if (byPage === found) evidence.push({ by: 'page', value: clues.page ?? '' })
