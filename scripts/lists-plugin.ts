@@ -25,11 +25,16 @@ export function readLists(folder: URL): ReturnType<typeof compileLists> {
 
 /** Puts the compiled lists into the package: the index for pages, the records for cards. */
 export function compiledLists(folder: URL): Plugin {
+  let lists: ReturnType<typeof readLists>
   return {
     name: 'compiled-lists',
     apply: 'build',
+    buildStart() {
+      // Before the last build is cleared away: a faulty list shouldn't cost that.
+      lists = readLists(folder)
+    },
     generateBundle() {
-      const { index, records } = readLists(folder)
+      const { index, records } = lists
       this.emitFile({ type: 'asset', fileName: 'lists/index.json', source: JSON.stringify(index) })
       this.emitFile({ type: 'asset', fileName: 'lists/records.json', source: JSON.stringify(records) })
     },

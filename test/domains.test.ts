@@ -13,7 +13,7 @@ function indexOf(domain: string): CompiledIndex {
     platforms: [...PLATFORMS],
     lists: [
       {
-        id: 'list', campaign: 'Campaign', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some',
+        id: 'list', campaign: 'Campaign', launched: '2020-06-17', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some',
         entries: [{ id: 'owner', name: 'Owner', status: 'joined', badgeOk: true, untilKind: 'unknown' }],
         keys: `d${domain}\t0`,
       },

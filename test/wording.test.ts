@@ -27,7 +27,7 @@ const translate: Translate = (key, substitutions = []) => {
 const YEARS_LATER = new Date('2026-11-23T12:00:00Z')
 
 const LIST: ListIndex = {
-  id: 'list', campaign: 'Stop Hate for Profit', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some', entries: [], keys: '',
+  id: 'list', campaign: 'Stop Hate for Profit', launched: '2020-06-17', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some', entries: [], keys: '',
 }
 const JULY = { from: '2020-07-01', until: '2020-07-31' }
 
@@ -104,7 +104,16 @@ describe('the dates of a label', () => {
 
   it('name both months where the pause spans several', () => {
     expect(label({ from: '2020-06-26', until: '2020-12-31' })).toMatch(/ · June\s*–\s*December 2020$/)
-    expect(label({ from: '2019-11', until: '2020-01' })).toMatch(/ · November 2019\s*–\s*January 2020$/)
+    expect(label({ status: 'paused-unclear', from: '2019-11', until: '2020-01' })).toMatch(/ · November 2019\s*–\s*January 2020$/)
+  })
+
+  it('never date the joining of a campaign before there was one', () => {
+    expect(label({ from: '2019-01' })).toBe('Joined Stop Hate for Profit · 2020')
+    expect(label({ status: 'paused-unclear', from: '2019-01' })).toBe('Announced an ad pause · from January 2019')
+  })
+
+  it('do not sound like leaving the campaign where only the end of a pause is known', () => {
+    expect(label({ until: '2020-07-31' })).toBe('Joined Stop Hate for Profit · July 2020')
   })
 
   it('put the day of an announcement behind the dates of the pause', () => {
@@ -249,7 +258,7 @@ describe('every label of the real list', () => {
   })
 
   it('has a year that the entry has itself, where the entry has dates', () => {
-    expect(breaking(({ source, made }) => made.dates === null || years(source).length === 0 || years(source).some((year) => made.dates?.includes(year)))).toEqual([])
+    expect(breaking(({ source, made }) => made.dates === null || years(source).length === 0 || (source.status === 'joined' && made.dates === '2020') || years(source).some((year) => made.dates?.includes(year)))).toEqual([])
   })
 
   it('has no empty part and fits on a badge', () => {

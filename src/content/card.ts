@@ -109,7 +109,8 @@ function listed(record: EntryRecord, match: Match, ad: AdOnPage): HTMLElement[] 
   fact('cardAdvertiser', ad.advertiser.name === record.name ? null : ad.advertiser.name)
   if (record.badgeOk) {
     fact('cardScope', record.scope)
-    fact('cardDates', record.untilKind === 'campaign-default' ? translate('cardDatesAssumed', [record.duration ?? ad.label.dates ?? '']) : (record.duration ?? ad.label.dates))
+    fact('cardAnnounced', record.announced && dayOf(record.announced, uiLocale()))
+    fact('cardDates', whenText(record, ad))
   }
   fact('cardMatchedBy', match.evidence.map(evidenceText).join('; '))
   if (record.badgeOk) {
@@ -132,6 +133,22 @@ function listed(record: EntryRecord, match: Match, ad: AdOnPage): HTMLElement[] 
     parts.push(make('p', 'soft', translate('cardNoSources')))
   }
   return parts
+}
+
+/** The entry's own dates, as exactly as they are known, and what it said of their length. */
+function whenText(record: EntryRecord, ad: AdOnPage): string {
+  const { from, until } = record
+  const locale = uiLocale()
+  const dates =
+    from && until
+      ? `${dayOf(from, locale)} – ${dayOf(until, locale)}`
+      : from
+        ? translate('datesFrom', [dayOf(from, locale)])
+        : until
+          ? translate('datesUntil', [dayOf(until, locale)])
+          : (ad.label.dates ?? '')
+  const told = record.duration ? `${dates} (${record.duration})` : dates
+  return record.untilKind === 'campaign-default' ? translate('cardDatesAssumed', [dates]) : told
 }
 
 function evidenceText({ by, value }: MatchEvidence): string {
@@ -214,6 +231,9 @@ function subjectOf(ad: AdOnPage, site: string): ReportSubject {
   }
 }
 
+/** Less than this, in pixels, is no card to read; it then covers its badge. */
+const LEAST_HEIGHT = 260
+
 /** Below the badge, or above where there is no room; scrolls with the page. */
 function position(card: HTMLElement, anchor: HTMLElement): void {
   const margin = 8
@@ -221,8 +241,14 @@ function position(card: HTMLElement, anchor: HTMLElement): void {
   const size = card.getBoundingClientRect()
   const { clientWidth, clientHeight } = document.documentElement
   const left = card.dir === 'rtl' ? from.right - size.width : from.left
-  const below = from.bottom + margin
-  const top = below + size.height + margin <= clientHeight ? below : Math.max(margin, Math.min(from.top - size.height - margin, clientHeight - size.height - margin))
+  const roomBelow = clientHeight - from.bottom - 2 * margin
+  const roomAbove = from.top - 2 * margin
+  const isBelow = roomBelow >= size.height || roomBelow >= roomAbove
+  const room = Math.max(LEAST_HEIGHT, isBelow ? roomBelow : roomAbove)
+  const height = Math.min(size.height, room)
+  card.style.maxBlockSize = `${Math.min(room, clientHeight - 2 * margin)}px`
+  const wanted = isBelow ? from.bottom + margin : from.top - margin - height
+  const top = Math.max(margin, Math.min(wanted, clientHeight - height - margin))
   card.style.left = `${Math.max(margin, Math.min(left, clientWidth - size.width - margin)) + scrollX}px`
   card.style.top = `${top + scrollY}px`
 }

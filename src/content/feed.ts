@@ -101,8 +101,12 @@ export class Feed {
     const readings = [...posts].map((post) => [post, this.#read(post)] as const)
     for (const [post, found] of readings) {
       if (found === 'leave') continue
-      if (found === null) this.#forget(post)
-      else this.#draw(post, found.advertiser, found.label)
+      try {
+        if (found === null) this.#forget(post)
+        else this.#draw(post, found.advertiser, found.label)
+      } catch (error) {
+        complain(error)
+      }
     }
     // A tab in the background draws no frames, so no sizes are told either.
     if (document.hidden) this.#arrange(readings.map(([post]) => post))
@@ -124,8 +128,7 @@ export class Feed {
         this.#lookAgain(post)
       }
     } catch (error) {
-      // One post that can't be read must not cost the others their badges.
-      console.debug(`AdPledge: a post could not be read: ${String(error)}`)
+      complain(error)
     }
     return null
   }
@@ -208,4 +211,9 @@ export class Feed {
     }
     if (posts.length > 0 && this.#options.isAlive()) this.#update(posts)
   }
+}
+
+/** One post that can't be read must not cost the others their badges. */
+function complain(error: unknown): void {
+  console.debug(`AdPledge: a post was left alone: ${String(error)}`)
 }

@@ -19,6 +19,7 @@ function compileIndex(file: ListFile): ListIndex {
   return {
     id: file.id,
     campaign: file.campaign.name,
+    launched: file.campaign.launched,
     windowFrom: file.campaign.window_from,
     windowUntil: file.campaign.window_until,
     updated: file.updated,
@@ -90,6 +91,9 @@ function compileRecord(file: ListFile, entry: ListFileEntry): EntryRecord {
     status: entry.status,
     badgeOk: entry.badge_ok,
     scope: entry.scope,
+    announced: entry.announced,
+    from: entry.from,
+    until: entry.until,
     duration: entry.duration,
     untilKind: entry.until_kind,
     confidence: entry.confidence,

@@ -7,14 +7,15 @@ const BARE_DOMAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*(:\d+)?([/?#].*)?$/u
 
 /**
  * The host of an address or of a printed domain, in lower case, without a trailing dot or "www.".
- * Anything that isn't a plain host name (spaces, paths only, IP addresses, user info tricks) gives ''.
+ * User info is no host; anything without a plain host name (spaces, paths alone, IP addresses) gives ''.
  */
 export function hostOf(address: string): string {
   const text = address.trim()
   // A long address is no address: its beginning alone could be any other's.
   if (text === '' || text.length > LONGEST_ADDRESS || /\s/.test(text)) return ''
-  if (!text.includes('://') && !BARE_DOMAIN.test(text)) return ''
-  const url = parse(text.includes('://') ? text : `https://${text}`)
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text)
+  if (!hasScheme && !BARE_DOMAIN.test(text)) return ''
+  const url = parse(hasScheme ? text : `https://${text}`)
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return ''
   const host = url.hostname.toLowerCase().replace(/\.$/, '').replace(/^www\./, '')
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && !/^[\d.]+$/.test(host) ? host : ''

@@ -21,7 +21,8 @@ export function openIndex(index: CompiledIndex): Lookup {
 
 /** An index comes out of storage, which may hold anything. */
 function isReadable(list: ListIndex | null): boolean {
-  return typeof list?.keys === 'string' && Array.isArray(list.entries) && list.entries.every((entry) => typeof entry?.name === 'string' && typeof entry.status === 'string')
+  const texts = [list?.keys, list?.campaign, list?.launched, list?.windowFrom, list?.windowUntil, list?.claimedParticipants]
+  return texts.every((text) => typeof text === 'string') && Array.isArray(list?.entries) && list.entries.every((entry) => typeof entry?.name === 'string' && typeof entry.status === 'string')
 }
 
 function readKeys(list: ListIndex): Keys {
@@ -35,8 +36,8 @@ function readKeys(list: ListIndex): Keys {
 }
 
 /**
- * Who the advertiser says it is (page, then name) goes before where the ad leads: a shop that
- * links to a brand's site is still the shop. Look-alikes on record never match.
+ * Who the advertiser says it is (page, then name) goes before where the ad leads: a listed shop
+ * that links to a brand's site is still the shop. Look-alikes on record never match.
  */
 function findInList(list: ListIndex, keys: Keys, platforms: ReadonlySet<string>, clues: AdvertiserClues): Match | null {
   const name = normaliseName(clues.name ?? '')

@@ -38,12 +38,12 @@ const entry = v.strictObject({
   name: text,
   aliases: list(text),
   domains: list(domain),
-  handles: v.strictObject({
+  handles: v.pipe(v.strictObject({
     facebook: v.optional(list(text)),
     instagram: v.optional(list(text)),
     x: v.optional(list(text)),
     linkedin: v.optional(list(text)),
-  }),
+  }), v.check((value) => !Array.isArray(value), 'must be a group of fields in { }')),
   kind: oneOf(['company', 'brand', 'nonprofit', 'public-body', 'agency', 'education', 'political-campaign', 'political-party']),
   industry: v.nullable(text),
   country: v.nullable(text),

@@ -41,6 +41,7 @@ export interface BadgeEntry {
 export interface ListIndex {
   id: string
   campaign: string
+  launched: PartialDate
   windowFrom: PartialDate
   windowUntil: PartialDate
   /** Day of the data, `YYYY-MM-DD`. */
@@ -116,6 +117,9 @@ export interface EntryRecord {
   status: Status
   badgeOk: boolean
   scope: string | null
+  announced: PartialDate | null
+  from: PartialDate | null
+  until: PartialDate | null
   duration: string | null
   untilKind: UntilKind
   confidence: 'high' | 'medium' | 'low'

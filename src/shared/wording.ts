@@ -99,9 +99,15 @@ function datesOf(entry: BadgeEntry, list: ListIndex, { translate, locale, now }:
 /** Only dates that the entry has: a missing end is not filled from the campaign. */
 function writtenDates(entry: BadgeEntry, list: ListIndex, translate: Translate, locale: string): string {
   const month = (date: string) => monthOf(date.slice(0, 7), locale)
-  if (entry.from && entry.until) return monthsOf(entry.from, entry.until, locale)
-  if (entry.from) return translate('datesFrom', [month(entry.from)])
-  if (entry.until) return translate('datesUntil', [month(entry.until)])
+  const { until } = entry
+  // Ads stopped before there was a campaign don't date the joining of it.
+  const started = entry.from?.slice(0, 7)
+  const tooEarly = entry.status === 'joined' && started !== undefined && started < list.launched.slice(0, started.length)
+  const from = tooEarly ? undefined : entry.from
+  if (from && until) return monthsOf(from, until, locale)
+  if (from) return translate('datesFrom', [month(from)])
+  // "Joined … until July 2020" would sound like leaving; an end in the campaign's month says that month.
+  if (until) return until.slice(0, 7) === list.windowUntil.slice(0, 7) ? month(until) : translate('datesUntil', [month(until)])
   if (entry.announced) return month(entry.announced)
   return monthOf(list.windowFrom.slice(0, 4), locale)
 }
