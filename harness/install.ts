@@ -49,8 +49,8 @@ export async function needBrowser(...kinds: BrowserKind[]): Promise<FoundBrowser
     process.stderr.write(`No ${NAMES[kind]} here: ${way.says}\n`)
     const failure = way.commands.map((command) => run(command, way.limit)).find((outcome) => outcome !== null)
     const found = findBrowser(kind)
-    if (found) return found
-    tried.push(`${way.says}: ${failure ?? 'left no browser that can be found'}`)
+    if (found && starts(found)) return found
+    tried.push(`${way.says}: ${failure ?? (found ? 'what it installed does not start' : 'left no browser that can be found')}`)
   }
   const variable = kind === 'chromium' ? 'ADPLEDGE_CHROMIUM' : 'ADPLEDGE_FIREFOX'
   throw new Error(
@@ -64,6 +64,11 @@ async function agreed(kind: BrowserKind, way: Way): Promise<boolean> {
   const answer = await prompt.question(`No ${NAMES[kind]} was found. May I ${way.says}? [y/N] `)
   prompt.close()
   return /^y(es)?$/i.test(answer.trim())
+}
+
+/** A downloaded browser may lack libraries of the system. */
+function starts({ path }: FoundBrowser): boolean {
+  return spawnSync(path, ['--version'], { stdio: 'ignore', timeout: 30_000 }).status === 0
 }
 
 function exists(command: string): boolean {
