@@ -4,4 +4,8 @@ export const BUILDS = {
   reporting: { chromium: '.cache/reporting-chrome', firefox: '.cache/reporting-firefox' },
 } as const
 
-export const REPORT_URL = 'https://reports.example/new?template=advertiser.yml'
+/** Where their reports go: a server of the test's, one for each browser, since both run at once. */
+export const REPORT_URLS = {
+  chromium: 'http://127.0.0.1:47611/new?template=advertiser.yml',
+  firefox: 'http://127.0.0.1:47612/new?template=advertiser.yml',
+} as const

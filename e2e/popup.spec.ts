@@ -1,33 +1,10 @@
+import { createServer } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { readBadges } from '../harness/badges.ts'
-import type { Session } from '../harness/session.ts'
-import { REPORT_URL } from './builds.ts'
+import { REPORT_URLS } from './builds.ts'
+import { type ExtensionGlobals, openPopup } from './extension-pages.ts'
 import { expect, launch, SITE, test } from './fixtures.ts'
-
-interface ExtensionGlobals {
-  chrome: typeof chrome
-  browser?: typeof chrome
-}
-
-/** The id of the newest tab on the demo feed, asked of the extension itself. */
-async function demoTab(extensionPage: Page): Promise<number> {
-  return extensionPage.evaluate(async (address) => {
-    const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
-    const tabs = await api.tabs.query({ url: `${address}*` })
-    return Math.max(...tabs.map((tab) => tab.id ?? 0))
-  }, SITE)
-}
-
-/** The popup as a page of its own, about the demo's tab. */
-async function openPopup(session: Session): Promise<{ popup: Page; tab: number }> {
-  const finder = await session.openExtensionPage('src/reports/index.html')
-  const tab = await demoTab(finder)
-  await finder.close()
-  const popup = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`)
-  await popup.waitForSelector('#page-summary')
-  return { popup, tab }
-}
 
 const visible = async (page: Page) => (await readBadges(page)).filter((badge) => badge.visible).length
 const summary = (popup: Page) => popup.$eval('#page-summary', (element) => element.textContent?.trim() ?? '')
@@ -69,15 +46,13 @@ test('switches act on the open tab at once, without a reload', async ({ open, se
   await popup.close()
 })
 
-test('says what is off: a page without the script', async ({ session }) => {
-  const popup = await session.openExtensionPage('src/popup/index.html?tab=999999')
-  await popup.waitForSelector('#page-summary')
-  await sleep(500)
-  expect(await popup.$$eval('input[role="switch"]', (all) => all.length)).toBeGreaterThanOrEqual(6)
-  await popup.close()
-})
-
 test('a report is kept first, then its form opens, prefilled with exactly what was shown', async ({ kind }) => {
+  const requests: string[] = []
+  const server = createServer((request, response) => {
+    if (request.url?.startsWith('/new')) requests.push(request.url)
+    response.end('the form')
+  })
+  await new Promise<void>((ready) => server.listen(Number(new URL(REPORT_URLS[kind]).port), '127.0.0.1', ready))
   const session = await launch(kind, 'reporting')
   try {
     const page = await session.newPage()
@@ -109,22 +84,10 @@ test('a report is kept first, then its form opens, prefilled with exactly what w
     const [report] = await kept()
     expect(preview).toContain(report?.title)
     expect(preview).toContain(report?.body)
-    const addresses = () =>
-      popup.evaluate(async () => {
-        const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
-        const tabs = await api.tabs.query({})
-        return tabs.map((tab) => tab.pendingUrl ?? tab.url ?? '')
-      })
-    if (kind === 'chromium') {
-      const targets = session.browser.targets().map((target) => target.url())
-      const form = [...(await addresses()), ...targets].find((address) => address.startsWith('https://reports.example/new'))
-      if (form) {
-        const url = new URL(form)
-        expect(url.searchParams.get('title')).toBe(report?.title)
-        expect(url.searchParams.get('body')).toBe(report?.body)
-        expect(url.searchParams.get('template')).toBe(new URL(REPORT_URL).searchParams.get('template'))
-      }
-    }
+    await expect.poll(() => requests.length).toBe(1)
+    const form = new URL(requests[0] ?? '', REPORT_URLS[kind])
+    expect(form.pathname).toBe('/new')
+    expect(Object.fromEntries(form.searchParams)).toEqual({ template: 'advertiser.yml', title: report?.title, body: report?.body })
 
     const reports = await session.openExtensionPage('src/reports/index.html')
     await reports.waitForSelector('#kept-list li.kept')
@@ -137,6 +100,7 @@ test('a report is kept first, then its form opens, prefilled with exactly what w
     await expect.poll(async () => (await kept()).length).toBe(0)
   } finally {
     await session.close()
+    server.close()
   }
 })
 

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { needBrowser } from '../harness/install.ts'
-import { BUILDS, REPORT_URL } from '../e2e/builds.ts'
+import { BUILDS, REPORT_URLS } from '../e2e/builds.ts'
 import { buildExtension } from './build.ts'
 
 /**
@@ -63,7 +63,7 @@ async function build(): Promise<boolean> {
     for (const target of ['chrome', 'firefox'] as const) {
       const kind = target === 'chrome' ? 'chromium' : 'firefox'
       await buildExtension(target)
-      await buildExtension(target, BUILDS.reporting[kind], { ADPLEDGE_REPORT_URL: REPORT_URL })
+      await buildExtension(target, BUILDS.reporting[kind], { ADPLEDGE_REPORT_URL: REPORT_URLS[kind] })
     }
     return true
   } catch (error) {

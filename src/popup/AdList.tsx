@@ -24,7 +24,7 @@ export function AdList({ ads }: { ads: readonly TabAd[] }) {
                   <span class="advertiser" dir="auto">
                     {ad.advertiser}
                   </span>
-                  <span class="small soft">{ad.text ?? text(STATUS_TEXTS[status])}</span>
+                  <span class="small soft">{ad.text}</span>
                 </li>
               ))}
             </ul>
