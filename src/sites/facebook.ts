@@ -17,6 +17,8 @@ const BODY =
   '[data-ad-rendering-role]:not([data-ad-rendering-role="profile_name"]), [data-ad-preview], [data-ad-comet-preview], div[dir="auto"], video, form, [role="article"], a[href*="/l.php?"]'
 const LINK = 'a, [role="link"]'
 const HEADER_CAP = 400
+/** More than this in one piece is what somebody wrote, not part of a header; in characters. */
+const LONGEST_LINE = 100
 
 const BASE = 'https://www.facebook.com/'
 
@@ -32,7 +34,7 @@ const ENGLISH: Words = {
   sponsored: ['sponsored', 'ad'],
   paidFor: ['paid for by'],
   partnership: ['paid partnership'],
-  suggested: ['suggested for you', 'suggested post'],
+  suggested: ['suggested for you'],
 }
 
 const WORDS: Record<string, Words> = {
@@ -122,7 +124,7 @@ function headerOf(post: Element): HeaderParts {
       continue
     }
     const body = node.matches(BODY) || (passed && node.matches(PROFILE_NAME))
-    if (body && passed) break
+    if (passed && (body || rawText(node).trim().length > LONGEST_LINE)) break
     if (!body && !node.contains(name)) elements.push(node)
     node = walker.nextNode() as Element | null
   }
@@ -146,6 +148,10 @@ function isNameLink(link: Element): boolean {
   // Longer paths are posts in a group, and a post's link may be its label or its time.
   const [first = '', , third] = url.pathname.split('/').filter(Boolean)
   return ['groups', 'pages', 'events', 'hashtag'].includes(first) && third === undefined
+}
+
+function isPermalink(link: Element): boolean {
+  return /\/(posts|permalink|videos)\/|^\/(permalink|story)\.php/.test(pathOf(link))
 }
 
 function isAdsAbout(link: Element): boolean {
@@ -200,17 +206,23 @@ function read(post: Element): Reading {
     if (isLink && !paidFor) {
       // What a link is said to be goes before its letters, which may be scrambled with any other.
       const whole = spoken || normaliseLabel(element.textContent)
-      if (/\p{Nd}/u.test(whole)) evidence.push(sign('time in a header link', 'organic', whole))
+      // "Just now" has no digit, but leads to the post, as only a label does beside it.
+      const isTime = /\p{Nd}/u.test(whole) || (whole !== '' && !labelIn(whole, any) && isPermalink(element))
+      if (isTime) evidence.push(sign('time in a header link', 'organic', whole))
     }
   }
   return weigh(evidence, label)
 }
 
 /** An element's own text, without that of elements inside it. */
-function ownText(element: Element): string {
+function rawText(element: Element): string {
   let text = ''
   for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) text += (node as Text).data
-  return normaliseLabel(text)
+  return text
+}
+
+function ownText(element: Element): string {
+  return normaliseLabel(rawText(element))
 }
 
 function pathOf(link: Element): string {
