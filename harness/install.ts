@@ -61,7 +61,8 @@ export async function needBrowser(...kinds: BrowserKind[]): Promise<FoundBrowser
 async function agreed(kind: BrowserKind, way: Way): Promise<boolean> {
   if (!process.stdin.isTTY || process.env['CI']) return true
   const prompt = createInterface({ input: process.stdin, output: process.stderr })
-  const answer = await prompt.question(`No ${NAMES[kind]} was found. May I ${way.says}? [y/N] `)
+  // Ctrl+D is a no as well.
+  const answer = await prompt.question(`No ${NAMES[kind]} was found. May I ${way.says}? [y/N] `).catch(() => '')
   prompt.close()
   return /^y(es)?$/i.test(answer.trim())
 }
