@@ -7,6 +7,8 @@ import { Sightings } from './sightings.ts'
 
 /** A page that keeps removing a badge gets it back this often for one ad, then no more. */
 const REDRAWS = 5
+/** After this long in peace, in milliseconds, a removal was a page's redrawing and not a fight. */
+const PEACE = 10_000
 /** How often a post that can't be judged is looked at again when it scrolls into view. */
 const SECOND_LOOKS = 3
 
@@ -18,6 +20,8 @@ interface PostState {
   label: Element
   size: Size | null
   redraws: number
+  /** When the badge was drawn last, as `performance.now()`. */
+  drawn: number
 }
 
 export interface FeedOptions {
@@ -143,15 +147,18 @@ export class Feed {
     if (!same) this.#forget(post)
     const ad = same?.ad ?? this.#options.judge(advertiser)
     if (!ad) return
-    const state = same ?? { key, ad, badge: null, label, size: null, redraws: 0 }
+    const state = same ?? { key, ad, badge: null, label, size: null, redraws: 0, drawn: 0 }
     this.#states.set(post, state)
     if (this.sightings.add(key, post, ad)) this.#options.onAds()
     this.#sweep(post)
     if (!this.#options.isShown(ad.label)) return
-    if (state.badge && ++state.redraws > REDRAWS) {
+    if (state.redraws >= REDRAWS) {
       this.gaveUp = true
       return
     }
+    const now = performance.now()
+    state.redraws = state.badge && now - state.drawn < PEACE ? state.redraws + 1 : 0
+    state.drawn = now
     const badge = makeBadge({
       label: ad.label,
       advertiser: advertiser.name ?? advertiser.page ?? '',
