@@ -11,7 +11,7 @@ const LABELS: Record<string, string> = {
   'thenorthface.com': 'The North Face: Joined Stop Hate for Profit · June – July 2020 · US only',
   'mozilla.org': 'Mozilla: Joined Stop Hate for Profit · June 2020',
   'nike.com': 'Nike: No confirmed record',
-  'microsoft.com': 'Microsoft: Reported to have paused ads on its own · May – August 2020',
+  'microsoft.com': 'Microsoft: Reported to have paused ads on its own · from May 2020',
   'rei.com': 'REI: Joined Stop Hate for Profit · July 2020',
 }
 /** Video ads have no link; the page's slug decides. */

@@ -41,7 +41,8 @@ function badgeEntry(entry: ListFileEntry): BadgeEntry {
     ...(entry.scope_short && { scope: entry.scope_short }),
     ...(entry.announced && { announced: entry.announced }),
     ...(entry.from && { from: entry.from }),
-    ...(entry.until && { until: entry.until }),
+    // An end that was only expected is told on the card, as such.
+    ...(entry.until && entry.until_kind !== 'expected' && { until: entry.until }),
     untilKind: entry.until_kind,
   }
 }

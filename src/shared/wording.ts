@@ -101,8 +101,7 @@ function writtenDates(entry: BadgeEntry, list: ListIndex, translate: Translate, 
   const month = (date: string) => monthOf(date.slice(0, 7), locale)
   const { until } = entry
   // Ads stopped before there was a campaign don't date the joining of it.
-  const started = entry.from?.slice(0, 7)
-  const tooEarly = entry.status === 'joined' && started !== undefined && started < list.launched.slice(0, started.length)
+  const tooEarly = entry.status === 'joined' && entry.from !== undefined && entry.from < list.launched.slice(0, entry.from.length)
   const from = tooEarly ? undefined : entry.from
   if (from && until) return monthsOf(from, until, locale)
   if (from) return translate('datesFrom', [month(from)])
