@@ -101,6 +101,58 @@ test('clicks that the page makes up open nothing, and it can read nothing', asyn
   expect(await card(page, 'p0')).toBeNull()
 })
 
+test('a page that defines the element itself gets no hold of what is in it', async ({ open, pages }) => {
+  pages.set('/defines', `<!doctype html><meta charset="utf-8"><html lang="en"><body><script>
+    window.got = []
+    customElements.define('adpledge-badge', class extends HTMLElement {
+      constructor() { super(); const inner = this.attachInternals(); got.push(() => inner.shadowRoot) }
+    })</script>
+    <div aria-posinset="1"><h4><a href="https://www.facebook.com/patagonia">Patagonia</a></h4><a href="#">Sponsored</a></div>`)
+  const page = await open('defines')
+  await expect.poll(async () => (await readBadges(page))[0]?.text ?? '').toContain('Joined')
+  const got = await page.evaluate(() => (globalThis as unknown as { got: (() => unknown)[] }).got.map((look) => look() === null))
+  expect(got).toEqual(got.map(() => true))
+})
+
+test('a link that arrives late leaves the card open and is counted once', async ({ open }) => {
+  const page = await open('?n=40&more=0&late=0')
+  await press(page, 'p8')
+  await expect.poll(async () => (await card(page, 'p8'))?.text ?? '').toContain('Starbucks')
+  await page.$eval('[data-demo-id="p8"]', (post) => {
+    const link = document.createElement('a')
+    link.href = 'https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.starbucks.com%2Fmenu'
+    link.textContent = 'Menu'
+    post.append(link)
+  })
+  await sleep(300)
+  expect((await card(page, 'p8'))?.text).toContain('Starbucks')
+})
+
+test('the badge follows a change of theme, and the header when it grows', async ({ open, pages }) => {
+  pages.set('/theme', `<!doctype html><meta charset="utf-8"><html lang="en"><body style="width:500px">
+    <div aria-posinset="1" data-demo-id="t"><div style="display:flex;gap:8px;height:60px"><h4 style="margin:0"><a href="https://www.facebook.com/patagonia">Patagonia</a></h4><a href="#">Sponsored</a></div><p>text</p></div>`)
+  const page = await open('theme')
+  await expect.poll(async () => (await readBadges(page))[0]?.visible).toBe(true)
+  const theme = async () => (await inShadows(page, 'adpledge-badge', (root) => root.querySelector('.root')?.className))[0]
+  expect(await theme()).toBe('root light')
+  await page.evaluate(() => document.documentElement.classList.add('__fb-dark-mode'))
+  await expect.poll(theme).toBe('root dark')
+  await page.evaluate(() => {
+    const follow = document.createElement('div')
+    follow.setAttribute('role', 'button')
+    follow.textContent = 'Follow'
+    document.querySelector('[data-demo-id="t"] > div')?.append(follow)
+  })
+  const overlap = async () => {
+    const [badge] = await readBadges(page)
+    return page.evaluate(({ x, y, width, height }) => {
+      const other = document.querySelector('[role="button"]')?.getBoundingClientRect() ?? new DOMRect()
+      return other.left < x + width && other.right > x && other.top < y + height && other.bottom > y
+    }, badge?.box ?? { x: 0, y: 0, width: 0, height: 0 })
+  }
+  await expect.poll(overlap).toBe(false)
+})
+
 test('page styles do not reach the badge', async ({ open }) => {
   const page = await open('?n=1&more=0&late=0')
   await expect.poll(async () => (await readBadges(page))[0]?.visible).toBe(true)

@@ -116,6 +116,22 @@ test('sits inside its post, over no text and no control, and changes no height',
   }
 })
 
+test('stays on one line and inside a narrow post without a picture', async ({ open, pages }) => {
+  pages.set('/narrow', `<!doctype html><meta charset="utf-8"><html lang="en"><body style="margin:0;font:14px sans-serif">
+    <div aria-posinset="1"><h4 style="margin:8px 0"><a href="https://www.facebook.com/ford">Ford</a></h4><a href="#">Sponsored</a><p>text</p></div>
+    <div aria-posinset="2"><h4 style="margin:8px 0"><a href="https://www.facebook.com/ford">Ford</a></h4><a href="#">Sponsored</a> · <span>Paid for by The Very Long Committee Of Somebody</span><p>text</p><div role="button">Comment</div></div>`)
+  const page = await open('narrow', { width: 320, height: 600 })
+  await expect.poll(async () => (await readBadges(page)).filter((badge) => badge.visible).length).toBe(2)
+  const posts = await page.$$eval('[aria-posinset]', (all) => all.map((post) => post.getBoundingClientRect().toJSON() as DOMRect))
+  for (const [at, { box }] of (await readBadges(page)).entries()) {
+    const post = posts[at] ?? new DOMRect()
+    expect(box.height).toBeLessThan(30)
+    expect(box.y).toBeGreaterThanOrEqual(post.y)
+    expect(box.y + box.height).toBeLessThanOrEqual(post.y + post.height)
+    expect(box.x + box.width).toBeLessThanOrEqual(post.x + post.width)
+  }
+})
+
 test('draws badges in the frame of their posts, while the page keeps changing', async ({ open }) => {
   const page = await open('?n=40&more=1&mutate=1&late=1')
   await settled(page, 10)

@@ -9,6 +9,8 @@ const post = (header: string, body = '') =>
 const time = (text: string, href = 'https://www.facebook.com/jane.roe/posts/pfbid0') => `<span><a role="link" href="${href}"><span>${text}</span></a></span>`
 const LABEL = '<span><a role="link" href="#"><span>Sponsored</span></a></span>'
 
+const named = (name: string, slug: string) => `<a href="https://www.facebook.com/${slug}">${name}</a>`
+
 const CASES: [name: string, html: string, verdict: string][] = [
   ['text that is exactly the label, after a time without digits', post(time('Just now'), '<div><p>Sponsored</p></div>'), 'unsure'],
   ['a link to /ads/about in the text, after a time without digits', post(time('Yesterday'), '<p><a href="/ads/about/">About ads</a></p>'), 'unsure'],
@@ -21,8 +23,16 @@ const CASES: [name: string, html: string, verdict: string][] = [
   ['the label of no size', post(`<a aria-label="Sponsored" href="#"></a>${time('2h')}`), 'organic'],
   ['the label moved out of the line', post(`<span style="position:absolute;top:-99px">Sponsored</span>${time('2h')}`), 'organic'],
   ['the label as part of a sentence', post('<span>Sponsored by my mother</span>'), 'unsure'],
+  ...['/groups/123/user/456/', '/p/Ad-100012/', '/pages/Sponsored/123', '/ad/photos', '/@ad', '/stories/123/', '/search/top/?q=ad', '/share/p/abc'].map((href): [string, string, string] => [
+    `somebody called like the label at ${href}, beside a time drawn as a picture`,
+    post(`<span><a href="${href}">Ad</a></span><a href="#"><svg viewBox="0 0 9 9"><use href="#t"></use></svg></a>`),
+    'unsure',
+  ]),
+  ['the label as text beside a time drawn as a picture', post('<strong>Ad</strong><a href="#"><svg viewBox="0 0 9 9"><use href="#t"></use></svg></a>'), 'unsure'],
+  ['the label written on a reel', post('<a href="/reel/123"><span>Ad</span></a>'), 'unsure'],
   ['a paid partnership beside a label', post(`<a href="/business/help/788160621327601">Paid partnership</a> ${LABEL}`), 'unsure'],
   ['a plain ad', post(LABEL), 'ad'],
+  ['an ad under a heading of its context', `<div aria-posinset="2"><h3><a href="https://www.facebook.com/jane.roe">Jane Roe</a> likes this</h3>${post(LABEL).replace('<div aria-posinset="1">', '<div>')}</div>`, 'ad'],
   ['an ad whose label leads to its own post', post(time('Sponsored')), 'ad'],
   ['an ad whose label is no link', post('<span>Sponsored</span> · <span>Public</span>'), 'ad'],
   ['a political ad of somebody with a digit in the name', post(`${LABEL}<span> · </span><span>Paid for by <a href="https://www.facebook.com/vote2020">Vote 2020</a></span>`), 'ad'],
@@ -35,4 +45,14 @@ test('headers are judged by what a person sees in them', async ({ open, pages })
   const page = await open('traps')
   const verdicts = (await readVerdicts(page, 'facebook')).map(({ verdict }) => verdict)
   expect(Object.fromEntries(CASES.map(([name], at) => [name, verdicts[at]]))).toEqual(Object.fromEntries(CASES.map(([name, , verdict]) => [name, verdict])))
+})
+
+test('the advertiser is whom the post is by, not who likes it', async ({ open, pages }) => {
+  pages.set('/context', `<!doctype html><meta charset="utf-8"><html lang="en"><body>
+    <div data-pagelet="FeedUnit_0"><h3>${named('Jane Roe', 'jane.roe')} likes this</h3><div><h4>${named('Patagonia', 'patagonia')}</h4>${LABEL}</div></div>
+    <div aria-posinset="2"><h4>${named('Jane Roe', 'jane.roe')} likes this</h4><span data-ad-rendering-role="profile_name">${named('Patagonia<svg><title>Verified account</title></svg>', 'patagonia')}</span>${LABEL}</div>
+    <div aria-posinset="3"><h4>${named('Jane Roe', 'jane.roe')}</h4>${time('2h')}<div><h4>${named('Patagonia', 'patagonia')}</h4>${time('3 March')}</div></div>`)
+  const page = await open('context')
+  const read = (await readVerdicts(page, 'facebook')).map(({ verdict, advertiser }) => `${verdict}: ${advertiser.name}`)
+  expect(read).toEqual(['ad: Patagonia', 'ad: Patagonia', 'organic: Jane Roe'])
 })

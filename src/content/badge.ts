@@ -10,6 +10,8 @@ import { STYLES } from './styles.ts'
  */
 export const BADGE_TAG = 'adpledge-badge'
 
+const INERT = document.implementation.createHTMLDocument('')
+
 /** What a press on the host must not set off in the page. */
 const OWN_EVENTS = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'keypress']
 
@@ -34,8 +36,11 @@ export interface BadgeOptions {
 
 /** Makes a badge that isn't in the page yet. */
 export function makeBadge({ label, advertiser, theme, dir, onOpen }: BadgeOptions): Badge {
-  const host = document.createElement(BADGE_TAG)
+  // Made in a document without scripts: a page that defines an element of this name would be
+  // given our shadow root by `attachInternals` if the host were made in its own.
+  const host = INERT.createElement(BADGE_TAG)
   const shadow = host.attachShadow({ mode: 'closed' })
+  document.adoptNode(host)
   addStyles(shadow, STYLES)
 
   const root = make('div', `root ${theme}`)

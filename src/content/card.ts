@@ -33,6 +33,11 @@ export const toggleCard: ToggleCard = (ad, badge, site) => {
   card.setAttribute('aria-label', title.textContent ?? '')
   const body = make('div')
   card.append(closeButton(card), title, statusLine(ad), body)
+  // The card scrolls with the page; where the badge is in a box that scrolls by itself, it is taken along.
+  const follow = (event: Event) => {
+    if (event.target instanceof Element && event.target.contains(badge.host)) position(card, badge.button)
+  }
+  document.addEventListener('scroll', follow, { capture: true, passive: true })
   let hadFocus = false
   card.addEventListener('beforetoggle', (event) => {
     if (event.newState === 'closed') hadFocus = card.contains(shadow.activeElement)
@@ -41,6 +46,7 @@ export const toggleCard: ToggleCard = (ad, badge, site) => {
     const isOpen = event.newState === 'open'
     badge.button.setAttribute('aria-expanded', String(isOpen))
     if (isOpen) return
+    document.removeEventListener('scroll', follow, { capture: true })
     card.remove()
     if (hadFocus) badge.button.focus({ preventScroll: true })
   })

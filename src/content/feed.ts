@@ -1,19 +1,21 @@
 import type { Advertiser, Site } from '../sites/types.ts'
-import type { Label } from '../shared/wording.ts'
+import { type Label, labelText } from '../shared/wording.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
 import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
 import { Sightings } from './sightings.ts'
 
 /** A page that keeps removing a badge gets it back this often for one ad, then no more. */
-const REDRAWS = 5
+const REDRAWS = 20
 /** After this long in peace, in milliseconds, a removal was a page's redrawing and not a fight. */
 const PEACE = 10_000
 /** How often a post that can't be judged is looked at again when it scrolls into view. */
 const SECOND_LOOKS = 3
 
 interface PostState {
-  /** What the ad is, to tell when the same element shows another one. */
+  /** Who advertises, to tell when the same element shows another ad. */
+  advertiser: string
+  /** What the ad is, as far as it is known; its link may come later. */
   key: string
   ad: AdOnPage
   badge: Badge | null
@@ -77,6 +79,16 @@ export class Feed {
     this.#update(posts)
   }
 
+  /** Gives every badge the page's theme, leaving cards open. */
+  retheme(): void {
+    const theme = this.#options.theme()
+    for (const host of document.querySelectorAll(BADGE_TAG)) {
+      const post = this.#postOfHost.get(host)
+      const root = post && this.#states.get(post)?.badge?.root
+      if (root) root.className = `root ${theme}`
+    }
+  }
+
   #onMutations(records: MutationRecord[]): void {
     if (!this.#options.isAlive()) return this.stop()
     const { site } = this.#options
@@ -128,7 +140,7 @@ export class Feed {
       }
       if (reading.verdict === 'unsure' || reading.verdict === 'ad') {
         // A hidden post shows nothing to judge; its badge comes back into view with it.
-        if (this.#states.has(post) && !post.checkVisibility()) return 'leave'
+        if (this.#states.has(post) && !post.checkVisibility({ visibilityProperty: true, opacityProperty: true, checkOpacity: true, checkVisibilityCSS: true })) return 'leave'
         this.#lookAgain(post)
       }
     } catch (error) {
@@ -138,18 +150,21 @@ export class Feed {
   }
 
   #draw(post: Element, advertiser: Advertiser, label: Element): void {
-    const key = JSON.stringify([advertiser.name, advertiser.page, advertiser.domain, advertiser.landing])
+    const who = JSON.stringify([advertiser.name, advertiser.page])
+    const key = JSON.stringify([who, advertiser.domain, advertiser.landing])
     const old = this.#states.get(post)
-    const same = old?.key === key ? old : null
-    if (same) same.label = label
-    if (same?.badge && post.contains(same.badge.host)) return
-
+    const ad = old?.key === key ? old.ad : this.#options.judge(advertiser)
+    if (!ad) return this.#forget(post)
+    // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
+    const same = old?.advertiser === who && labelText(old.ad.label) === labelText(ad.label) && old.ad.label.entryName === ad.label.entryName ? old : null
+    const earlier = same && same.key !== key ? same.key : null
+    const state = same ?? { advertiser: who, key, ad, badge: null, label, size: null, redraws: 0, drawn: 0 }
     if (!same) this.#forget(post)
-    const ad = same?.ad ?? this.#options.judge(advertiser)
-    if (!ad) return
-    const state = same ?? { key, ad, badge: null, label, size: null, redraws: 0, drawn: 0 }
+    Object.assign(state, { key, ad, label })
     this.#states.set(post, state)
-    if (this.sightings.add(key, post, ad)) this.#options.onAds()
+    if (this.sightings.add(key, post, ad, earlier)) this.#options.onAds()
+    if (state.badge && post.contains(state.badge.host)) return this.#watchSize(post)
+
     this.#sweep(post)
     if (!this.#options.isShown(ad.label)) return
     if (state.redraws >= REDRAWS) {
@@ -164,13 +179,17 @@ export class Feed {
       advertiser: advertiser.name ?? advertiser.page ?? '',
       theme: this.#options.theme(),
       dir: this.#options.dir,
-      onOpen: (opened) => this.#options.onOpen(ad, opened),
+      onOpen: (opened) => this.#options.onOpen(state.ad, opened),
     })
     state.badge = badge
     state.size = null
     this.#postOfHost.set(badge.host, post)
     post.prepend(badge.host)
-    // Fires in this very frame, with the layout done, and again whenever the post changes size.
+    this.#watchSize(post)
+  }
+
+  /** Tells the post's size in this very frame, with the layout done, and again whenever it changes. */
+  #watchSize(post: Element): void {
     this.#sizes.unobserve(post)
     this.#sizes.observe(post)
   }

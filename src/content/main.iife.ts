@@ -57,7 +57,9 @@ async function run(site: Site): Promise<void> {
 
   // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
   if (lookup) feed.start()
-  dark.addEventListener('change', () => feed.judgeAll())
+  dark.addEventListener('change', () => feed.retheme())
+  // A site's own dark mode is a class of the document's.
+  new MutationObserver(() => feed.retheme()).observe(document.documentElement, { attributes: true, attributeFilter: ['class'] })
   api.storage.onChanged.addListener((changes, area) => {
     if (area !== 'local') return
     const index = changes[INDEX_KEY]

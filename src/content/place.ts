@@ -61,10 +61,8 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
 
   const headerEnd = Math.max(frame.top, ...taken.map((box) => box.bottom))
   const picture = pictureIn(post, frame, size, headerEnd)
-  if (picture) {
-    const width = Math.min(size.width, roomIn(picture) - 2 * GAP)
-    return at(rtl ? picture.right - GAP - width : picture.left + GAP, picture.top + GAP, width < size.width ? width : null, true)
-  }
+  const corner = picture && freeCorner(picture, post, size, rtl)
+  if (corner) return at(corner.left, corner.top, roomIn(corner) < size.width ? roomIn(corner) : null, true)
 
   const nameLine = header[0] && lastBox(header[0])
   const besideName = nameLine && gapBeside(nameLine, size, taken, frame, rtl)
@@ -150,6 +148,22 @@ function visible(boxes: Box[]): Box[] {
 
 function middle(box: Box): number {
   return (box.top + box.bottom) / 2
+}
+
+/** The first corner of a picture that has no control in it, as players have; the upper ones first. */
+function freeCorner(picture: Box, post: Element, size: Size, rtl: boolean): Box | null {
+  const width = Math.min(size.width, roomIn(picture) - 2 * GAP)
+  // Text that doesn't fit on one line takes two.
+  const height = width < size.width ? 2 * size.height : size.height
+  const controls = [...post.querySelectorAll('button, [role="button"], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect())
+  const [left, right] = [picture.left + GAP, picture.right - GAP - width]
+  const [top, bottom] = [picture.top + GAP, picture.bottom - GAP - height]
+  const corners = rtl ? [[right, top], [left, top], [right, bottom], [left, bottom]] : [[left, top], [right, top], [left, bottom], [right, bottom]]
+  for (const [x = 0, y = 0] of corners) {
+    const box = { left: x, right: x + width, top: y, bottom: y + height }
+    if (!controls.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top)) return box
+  }
+  return null
 }
 
 function pictureIn(post: Element, frame: DOMRect, size: Size, below: number): Box | null {

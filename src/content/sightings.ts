@@ -6,8 +6,18 @@ export class Sightings<Ad> {
   readonly #ads = new Map<string, { ad: Ad; posts: WeakRef<Element>[]; most: number }>()
   #total = 0
 
-  /** @returns whether the count changed */
-  add(key: string, post: Element, ad: Ad): boolean {
+  /**
+   * @param earlier the key that this ad had before more of it was known
+   * @returns whether the count changed
+   */
+  add(key: string, post: Element, ad: Ad, earlier: string | null = null): boolean {
+    const before = earlier === null ? undefined : this.#ads.get(earlier)
+    if (before && earlier !== null) {
+      before.posts = before.posts.filter((other) => other.deref() !== post)
+      before.most--
+      this.#total--
+      if (before.most <= 0) this.#ads.delete(earlier)
+    }
     const seen = this.#ads.get(key) ?? { ad, posts: [], most: 0 }
     this.#ads.set(key, seen)
     seen.ad = ad

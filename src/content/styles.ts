@@ -45,7 +45,8 @@ button, a { font: inherit; }
 }
 .badge:focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .wrap .badge { white-space: normal; }
-.badge .text { overflow: hidden; text-overflow: ellipsis; text-wrap: balance; }
+.badge .text { overflow: hidden; text-overflow: ellipsis; }
+.wrap .text { text-wrap: balance; }
 .badge svg { flex: none; inline-size: 14px; block-size: 14px; }
 .joined { background: var(--joined-bg); color: var(--joined-fg); border-color: var(--joined-line); }
 .paused { background: var(--paused-bg); color: var(--paused-fg); border-color: var(--paused-line); }

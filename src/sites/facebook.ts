@@ -14,8 +14,10 @@ const PROFILE_NAME = '[data-ad-rendering-role="profile_name"]'
 const NAME = `${PROFILE_NAME}, :is(h2, h3, h4, h5) a[href]`
 /** With any of these the header is over; what a post says in its body is never a label. */
 const BODY =
-  '[data-ad-rendering-role]:not([data-ad-rendering-role="profile_name"]), [data-ad-preview], [data-ad-comet-preview], div[dir="auto"], video, form, [role="article"], a[href*="/l.php?"]'
+  '[data-ad-rendering-role]:not([data-ad-rendering-role="profile_name"]), [data-ad-preview], [data-ad-comet-preview], div[dir="auto"], video, form, [role="article"], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
 const LINK = 'a, [role="link"]'
+const HEADING = 'h2, h3, h4, h5'
+const UNMARKED_DEPTH = 25
 const HEADER_CAP = 400
 /** More than this in one piece is what somebody wrote, not part of a header; in characters. */
 const LONGEST_LINE = 100
@@ -60,22 +62,48 @@ function wordsOf(document: Document): Words[] {
 
 // ---- where a post is
 
+/** Posts that no known container marks; kept, for what changes in them doesn't lead to their name. */
+const unmarked = new WeakSet<Element>()
+
 /** The box around a name: a known container, else the first ancestor that also has the Like button. */
 function containerOf(name: Element): Element | null {
   const known = name.closest(CONTAINER)
   if (known) return known
   if (!name.matches(PROFILE_NAME)) return null
   let box = name.parentElement
-  for (let level = 0; box && level < 25; level++, box = box.parentElement) {
-    if (box.querySelector('[data-ad-rendering-role="like_button"]')) return box
+  for (let level = 0; box && level < UNMARKED_DEPTH; level++, box = box.parentElement) {
+    if (box.querySelector('[data-ad-rendering-role="like_button"]')) {
+      unmarked.add(box)
+      return box
+    }
   }
   return null
 }
 
 /** The name in the header of this very post, not one of a post or comment inside it. */
 function nameOf(post: Element): Element | null {
-  for (const name of post.querySelectorAll(NAME)) if (containerOf(name) === post) return name
-  return null
+  let name: Element | null = null
+  for (const candidate of post.querySelectorAll(NAME)) {
+    if (containerOf(candidate) !== post) continue
+    if (candidate.matches(PROFILE_NAME)) return candidate
+    // "Jane likes this" is a heading of its own above that of the post.
+    if (!name || isContextOf(name, candidate)) name = candidate
+  }
+  return name
+}
+
+/** Whether the second heading follows the first with no link between them, as a post's time would be. */
+function isContextOf(first: Element, second: Element): boolean {
+  const upper = first.closest(HEADING)
+  const lower = second.closest(HEADING)
+  if (!upper || !lower || upper === lower) return false
+  const walker = first.ownerDocument.createTreeWalker(first.ownerDocument, NodeFilter.SHOW_ELEMENT)
+  walker.currentNode = upper
+  for (let node = nextOutside(walker, upper), steps = 0; node && steps < HEADER_CAP; node = walker.nextNode() as Element | null, steps++) {
+    if (node === lower) return true
+    if (node.matches(LINK)) return false
+  }
+  return false
 }
 
 /** The outermost container with a name of its own: what lies inside is a shared post or a comment. */
@@ -138,16 +166,16 @@ function nextOutside(walker: TreeWalker, element: Element): Element | null {
   return node
 }
 
-/** A link to a person, page or group is somebody's name: "Jane is with Ad", a group called "Sponsored". */
+/**
+ * Whether a link names somebody or something: "Jane is with Ad", a group called "Sponsored". A label
+ * leads nowhere, to the word on ads, or to the ad's own post.
+ */
 function isNameLink(link: Element): boolean {
   const href = link.getAttribute('href')
   if (href === null || href === '' || href.startsWith('#')) return false
   const url = webUrl(href, BASE)
   if (!url || !isFacebook(url)) return true
-  if (pageFrom(url) !== null) return true
-  // Longer paths are posts in a group, and a post's link may be its label or its time.
-  const [first = '', , third] = url.pathname.split('/').filter(Boolean)
-  return ['groups', 'pages', 'events', 'hashtag'].includes(first) && third === undefined
+  return !(url.pathname === '/' || url.pathname.startsWith('/ads/') || url.pathname.startsWith('/business/help/') || isPermalink(link))
 }
 
 function isPermalink(link: Element): boolean {
@@ -201,6 +229,10 @@ function read(post: Element): Reading {
     } else if (label && any('paidFor', (word) => text.startsWith(word))) {
       evidence.push(sign('paid for by', 'ad', text))
       paidFor = true
+    }
+    // A time drawn as a picture: whatever else here spells a label, it isn't the one.
+    if (isLink && spoken === '' && normaliseLabel(element.textContent) === '' && element.querySelector('svg') && !isAdsAbout(element)) {
+      evidence.push(sign('unreadable header link', 'unsure', element.getAttribute('href') ?? ''))
     }
     // Who paid may have a digit in its name; a post's time stands before that.
     if (isLink && !paidFor) {
@@ -295,9 +327,17 @@ function advertiser(post: Element): Advertiser {
   return found
 }
 
+/** Text without that of pictures: a verified mark may have a title. */
+function writtenText(element: Element): string {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+  let text = ''
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) if (!node.parentElement?.closest('svg')) text += (node as Text).data
+  return text
+}
+
 function readName(holder: Element, found: Advertiser): void {
   const link = holder.matches('a') ? holder : holder.querySelector('a[href]')
-  const name = plainText((link ?? holder).textContent, 200)
+  const name = plainText(writtenText(link ?? holder), 200)
   if (name !== '') {
     found.name = name
     found.readFrom.name = holder.matches(PROFILE_NAME) ? 'profile name' : 'heading link'
@@ -356,13 +396,14 @@ function outwards(link: Element): URL | null {
 export const facebook: Site = {
   id: 'facebook',
   hosts: ['www.facebook.com'],
-  attributes: ['aria-label', 'href'],
+  attributes: ['aria-label', 'href', 'aria-posinset', 'role', 'data-ad-rendering-role'],
   postsIn,
   postOf: (node) => {
     const post = postOf(node)
     if (post) return post
-    const name = node instanceof Element ? node.closest(PROFILE_NAME) : node.parentElement?.closest(PROFILE_NAME)
-    return name ? containerOf(name) : null
+    let box = node instanceof Element ? node : node.parentElement
+    for (let level = 0; box && level < UNMARKED_DEPTH; level++, box = box.parentElement) if (unmarked.has(box)) return box
+    return null
   },
   read,
   advertiser,

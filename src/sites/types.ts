@@ -4,7 +4,7 @@ export type Verdict = 'ad' | 'paid-partnership' | 'suggested' | 'organic' | 'uns
 
 /** One thing seen in a post's header, and which verdict it speaks for. */
 export interface Evidence {
-  sign: 'visible label' | 'aria-label' | 'ads/about link' | 'paid for by' | 'paid partnership mark' | 'suggested mark' | 'time in a header link' | 'no readable header' | 'no sign'
+  sign: 'visible label' | 'aria-label' | 'ads/about link' | 'paid for by' | 'paid partnership mark' | 'suggested mark' | 'time in a header link' | 'unreadable header link' | 'no readable header' | 'no sign'
   says: Verdict
   /** The text or address that was seen, at most 80 characters. */
   value: string
