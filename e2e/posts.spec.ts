@@ -26,6 +26,8 @@ const demo = (page: Page, name: keyof Demo, ...args: unknown[]) =>
 
 const named = async (page: Page, id: string) =>
   (await readBadges(page, `[data-demo-id="${id}"] adpledge-badge`)).map((badge) => evenSpaces(badge.name))
+/** An ad in the least markup that there is. */
+const bare = (id: string, style = '') => `<div aria-posinset="1" data-demo-id="${id}" style="${style}"><h4><a href="https://www.facebook.com/patagonia">Patagonia</a></h4><a href="#">Sponsored</a></div>`
 const as = (post: DemoPost, id: string) => renderPost({ ...post, id })
 
 test('an ad that is inserted, emptied and refilled keeps exactly one badge', async ({ open }) => {
@@ -113,6 +115,27 @@ test('an ad that arrives hidden is labelled when it shows', async ({ open }) => 
   expect(await named(page, 'x1')).toEqual([])
   await page.evaluate(() => ((document.getElementById('later') as HTMLElement).hidden = false))
   await expect.poll(() => named(page, 'x1')).toEqual([expectedBadge(ad)])
+})
+
+test('an ad that shows only after the page is ready, or fades in, is labelled then', async ({ open, pages }) => {
+  pages.set('/unready', `<!doctype html><meta charset="utf-8"><html lang="en"><style>.unready{visibility:hidden} @keyframes fade{from{opacity:0}}</style>
+    <body class="unready">${bare('x1')}<script>setTimeout(() => document.body.classList.remove('unready'), 600)</script>`)
+  pages.set('/fading', `<!doctype html><meta charset="utf-8"><html lang="en"><style>@keyframes fade{from{opacity:0}to{opacity:1}}</style><body>${bare('x2', 'animation:fade .2s .6s both')}`)
+  const unready = await open('unready')
+  await expect.poll(() => named(unready, 'x1')).toEqual([expectedBadge(ad)])
+  const fading = await open('fading')
+  await expect.poll(() => named(fading, 'x2')).toEqual([expectedBadge(ad)])
+})
+
+test('page styles that count children leave a post as high as it was', async ({ open, pages }) => {
+  const body = `<div class="post" aria-posinset="1" data-demo-id="x1"><div><h4><a href="https://www.facebook.com/patagonia">Patagonia</a></h4><a href="#">Sponsored</a></div><p>text</p><p>more</p></div>`
+  for (const css of ['.post>*+*{margin-top:40px}', '.post>:first-child{padding-top:30px}', '.post>:nth-child(2){display:none}']) {
+    pages.set('/counting', `<!doctype html><meta charset="utf-8"><html lang="en"><style>${css}</style><body>${body}<script>before = document.querySelector('.post').getBoundingClientRect().height</script>`)
+    const page = await open('counting')
+    await expect.poll(async () => (await readBadges(page))[0]?.visible).toBe(true)
+    const heights = await page.evaluate(() => [(globalThis as unknown as { before: number }).before, document.querySelector('.post')?.getBoundingClientRect().height])
+    expect(heights[1], css).toBeCloseTo(heights[0] ?? 0, 0)
+  }
 })
 
 test('a page that keeps removing badges wins after a few, and nothing else suffers', async ({ open }) => {

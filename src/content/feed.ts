@@ -24,7 +24,17 @@ interface PostState {
   redraws: number
   /** When the badge was drawn last, as `performance.now()`. */
   drawn: number
+  /** The post's height before its badge, in pixels, until it has been compared; the badge must not change it. */
+  height: number | null
 }
+
+interface Found {
+  advertiser: Advertiser
+  label: Element
+  height: number
+}
+
+const VISIBLE = { visibilityProperty: true, opacityProperty: true, checkOpacity: true, checkVisibilityCSS: true }
 
 export interface FeedOptions {
   site: Site
@@ -50,6 +60,8 @@ export class Feed {
   readonly #states = new WeakMap<Element, PostState>()
   readonly #postOfHost = new WeakMap<Element, Element>()
   readonly #looks = new WeakMap<Element, number>()
+  /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
+  readonly #hidden = new Set<Element>()
   readonly #mutations = new MutationObserver((records) => this.#onMutations(records))
   readonly #sizes = new ResizeObserver((entries) => this.#arrange(entries.map((entry) => entry.target)))
   readonly #views = new IntersectionObserver((entries) => this.#onViews(entries))
@@ -119,7 +131,7 @@ export class Feed {
       if (found === 'leave') continue
       try {
         if (found === null) this.#forget(post)
-        else this.#draw(post, found.advertiser, found.label)
+        else this.#draw(post, found)
       } catch (error) {
         complain(error)
       }
@@ -130,17 +142,22 @@ export class Feed {
     if (readings.length > 0) this.#mutations.takeRecords()
   }
 
-  #read(post: Element): { advertiser: Advertiser; label: Element } | null | 'leave' {
+  #read(post: Element): Found | null | 'leave' {
     const { site } = this.#options
     try {
       const reading = site.read(post)
       if (reading.verdict === 'ad' && reading.label) {
         const advertiser = site.advertiser(post)
-        if (advertiser.name !== null || advertiser.page !== null) return { advertiser, label: reading.label }
+        if (advertiser.name !== null || advertiser.page !== null) {
+          // The label was looked at, so the layout is there already.
+          return { advertiser, label: reading.label, height: post.getBoundingClientRect().height }
+        }
       }
       if (reading.verdict === 'unsure' || reading.verdict === 'ad') {
         // A hidden post shows nothing to judge; its badge comes back into view with it.
-        if (this.#states.has(post) && !post.checkVisibility({ visibilityProperty: true, opacityProperty: true, checkOpacity: true, checkVisibilityCSS: true })) return 'leave'
+        const hidden = !post.checkVisibility(VISIBLE)
+        if (hidden) this.#hidden.add(post)
+        if (hidden && this.#states.has(post)) return 'leave'
         this.#lookAgain(post)
       }
     } catch (error) {
@@ -149,7 +166,7 @@ export class Feed {
     return null
   }
 
-  #draw(post: Element, advertiser: Advertiser, label: Element): void {
+  #draw(post: Element, { advertiser, label, height }: Found): void {
     const who = JSON.stringify([advertiser.name, advertiser.page])
     const key = JSON.stringify([who, advertiser.domain, advertiser.landing])
     const old = this.#states.get(post)
@@ -158,7 +175,7 @@ export class Feed {
     // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
     const same = old?.advertiser === who && labelText(old.ad.label) === labelText(ad.label) && old.ad.label.entryName === ad.label.entryName ? old : null
     const earlier = same && same.key !== key ? same.key : null
-    const state = same ?? { advertiser: who, key, ad, badge: null, label, size: null, redraws: 0, drawn: 0 }
+    const state = same ?? { advertiser: who, key, ad, badge: null, label, size: null, redraws: 0, drawn: 0, height: null }
     if (!same) this.#forget(post)
     Object.assign(state, { key, ad, label })
     this.#states.set(post, state)
@@ -183,6 +200,7 @@ export class Feed {
     })
     state.badge = badge
     state.size = null
+    state.height = height
     this.#postOfHost.set(badge.host, post)
     post.prepend(badge.host)
     this.#watchSize(post)
@@ -214,11 +232,27 @@ export class Feed {
       const state = this.#states.get(post)
       if (!state?.badge || !state.badge.host.isConnected) continue
       const { host, button, place: element } = state.badge
+      const before = state.height
+      state.height = null
+      if (before !== null && Math.abs(post.getBoundingClientRect().height - before) > 0.5) {
+        // Page styles may count children: as the last one it is in nobody's way.
+        post.append(host)
+        this.#watchSize(post)
+        continue
+      }
       state.size ??= naturalSize(button)
       const placement = measure({ post, host, size: state.size, label: state.label, header: this.#options.site.header(post) })
       if (placement) moves.push([element, placement])
     }
     for (const [element, placement] of moves) place(element, placement)
+  }
+
+  /** Looks again at what couldn't be seen; called when something may have come into view. */
+  lookAtHidden(): void {
+    if (this.#hidden.size === 0 || !this.#options.isAlive()) return
+    const posts = [...this.#hidden].filter((post) => post.isConnected)
+    this.#hidden.clear()
+    this.#update(posts)
   }
 
   #lookAgain(post: Element): void {

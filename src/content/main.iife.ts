@@ -58,8 +58,16 @@ async function run(site: Site): Promise<void> {
   // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
   if (lookup) feed.start()
   dark.addEventListener('change', () => feed.retheme())
-  // A site's own dark mode is a class of the document's.
-  new MutationObserver(() => feed.retheme()).observe(document.documentElement, { attributes: true, attributeFilter: ['class'] })
+  // A site's own dark mode is a class of the document's, and some show a page only when it is ready.
+  const ofDocument = new MutationObserver(() => {
+    feed.retheme()
+    feed.lookAtHidden()
+  })
+  const observe = (element: Element | null) => element && ofDocument.observe(element, { attributes: true, attributeFilter: ['class', 'style'] })
+  observe(document.documentElement)
+  document.addEventListener('DOMContentLoaded', () => observe(document.body))
+  observe(document.body)
+  for (const event of ['transitionend', 'animationend']) document.addEventListener(event, () => feed.lookAtHidden(), { capture: true, passive: true })
   api.storage.onChanged.addListener((changes, area) => {
     if (area !== 'local') return
     const index = changes[INDEX_KEY]
