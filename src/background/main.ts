@@ -27,6 +27,8 @@ answerMessages(
       await browser.scripting.executeScript({
         target: { tabId: sender.tab.id, frameIds: [sender.frameId ?? 0] },
         files: ['src/content/card.iife.js'],
+        // A press doesn't wait for the rest of a page that is still loading.
+        injectImmediately: true,
       })
     },
     'list:info': () => lists.info(),
