@@ -24,6 +24,18 @@ test('counts what is on the page, in the popup and on the icon', async ({ open, 
   await popup.close()
 })
 
+test('two ads of one advertiser in one element are two, one whose link comes late is one', async ({ open, pages, session }) => {
+  pages.set('/again', `<!doctype html><meta charset="utf-8"><html lang="en"><body><div aria-posinset="1"><h4><a href="https://www.facebook.com/patagonia">Patagonia</a></h4><a href="#">Sponsored</a><p>text</p></div>`)
+  const page = await open('again')
+  await expect.poll(() => visible(page)).toBe(1)
+  await page.$eval('p', (text, html) => text.insertAdjacentHTML('afterend', html), '<a id="link" href="https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.patagonia.com%2Fone">Shop</a>')
+  const { popup } = await openPopup(session)
+  await expect.poll(() => summary(popup)).toBe('1 ad')
+  await page.$eval('#link', (element) => element.setAttribute('href', 'https://l.facebook.com/l.php?u=https%3A%2F%2Fwww.patagonia.com%2Ftwo'))
+  await expect.poll(() => summary(popup)).toBe('2 ads')
+  await popup.close()
+})
+
 test('switches act on the open tab at once, without a reload', async ({ open, session }) => {
   const page = await open('?n=40&more=0&late=0')
   await expect.poll(() => visible(page)).toBe(18)

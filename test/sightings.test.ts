@@ -26,6 +26,16 @@ describe('Sightings', () => {
     expect(sightings.list()).toEqual(['ad'])
   })
 
+  it('counts an ad once of which more is known later, and another ad in its element as another', () => {
+    const sightings = new Sightings<string>()
+    const post = newPost()
+    sightings.add('without link', asElement(post), 'ad')
+    expect(sightings.add('with link', asElement(post), 'ad and link', 'without link')).toBe(false)
+    expect(sightings.list()).toEqual(['ad and link'])
+    expect(sightings.add('other', asElement(post), 'another ad')).toBe(true)
+    expect(sightings.total).toBe(2)
+  })
+
   it('does not count the same post again', () => {
     const sightings = new Sightings<string>()
     const post = newPost()

@@ -174,7 +174,8 @@ export class Feed {
     if (!ad) return this.#forget(post)
     // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
     const same = old?.advertiser === who && labelText(old.ad.label) === labelText(ad.label) && old.ad.label.entryName === ad.label.entryName ? old : null
-    const earlier = same && same.key !== key ? same.key : null
+    // A link that was missing has come; any other link would be another ad in a recycled element.
+    const earlier = same && same.key !== key && same.ad.advertiser.landing === null ? same.key : null
     const state = same ?? { advertiser: who, key, ad, badge: null, label, size: null, redraws: 0, drawn: 0, height: null }
     if (!same) this.#forget(post)
     Object.assign(state, { key, ad, label })

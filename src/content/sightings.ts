@@ -11,6 +11,7 @@ export class Sightings<Ad> {
    * @returns whether the count changed
    */
   add(key: string, post: Element, ad: Ad, earlier: string | null = null): boolean {
+    const total = this.#total
     const before = earlier === null ? undefined : this.#ads.get(earlier)
     if (before && earlier !== null) {
       before.posts = before.posts.filter((other) => other.deref() !== post)
@@ -26,10 +27,11 @@ export class Sightings<Ad> {
       return element !== undefined && element !== post && element.isConnected
     })
     seen.posts = [...others, new WeakRef(post)]
-    if (seen.posts.length <= seen.most) return false
-    seen.most = seen.posts.length
-    this.#total++
-    return true
+    if (seen.posts.length > seen.most) {
+      seen.most = seen.posts.length
+      this.#total++
+    }
+    return this.#total !== total
   }
 
   get total(): number {
