@@ -13,7 +13,7 @@ const ALL_STATUSES = Object.fromEntries(LABEL_STATUSES.map((status) => [status, 
 
 const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
   'tab:count': [{ ads: 0 }, { ads: 12 }, { ads: 1_000_000 }],
-  'list:index': [null],
+  'page:data': [null],
   'list:record': [{ list: 'small', entry: 'acme' }],
   'card:load': [null],
   'report:open': [SUBJECT, BLANK],
@@ -28,7 +28,7 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
 
 const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'tab:count': [{}, { ads: -1 }, { ads: 1.5 }, { ads: '1' }, { ads: NaN }, { ads: Infinity }, { ads: 1_000_001 }, { ads: null }, { ads: 1, tab: 2 }],
-  'list:index': [{}, 'small'],
+  'page:data': [{}, 'small'],
   'list:record': [{ list: 'small' }, { entry: 'acme' }, { list: 1, entry: 'acme' }, { list: 'small', entry: null }, { list: 'small', entry: 'x'.repeat(101) }, { list: 'small', entry: 'acme', more: 1 }],
   'card:load': [{}, { tab: 7 }],
   'report:open': [

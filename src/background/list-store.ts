@@ -2,25 +2,32 @@ import browser from 'webextension-polyfill'
 import { openIndex } from '../list/lookup.ts'
 import type { CompiledIndex, CompiledRecords, EntryRecord } from '../list/types.ts'
 import type { ListInfo } from '../shared/messages.ts'
-import { INDEX_KEY } from '../shared/storage-keys.ts'
+import type { PageData } from '../shared/page-data.ts'
+import { PAGE_KEY } from '../shared/storage-keys.ts'
+import { pageDataOf } from './page-data.ts'
 
-/** Serves the list: the index through storage, where pages read it at once, records on request. */
+/** Serves the list: what pages need of it through storage, where they read it at once, records on request. */
 export class ListStore {
   #index: Promise<CompiledIndex> | null = null
   #records: Promise<Map<string, EntryRecord>> | null = null
   #storageFailed = false
 
-  /** Puts the index where content scripts read it, unless this very one is there. */
+  /** Puts all that pages need where content scripts read it, unless this very data is there. */
   async publish(): Promise<void> {
     try {
-      const index = await this.index()
-      const stored = (await browser.storage.local.get(INDEX_KEY))[INDEX_KEY]
-      if (!sameIndex(stored, index)) await browser.storage.local.set({ [INDEX_KEY]: index })
+      const data = await this.pageData()
+      const stored = (await browser.storage.local.get(PAGE_KEY))[PAGE_KEY]
+      if (!isSame(stored, data)) await browser.storage.local.set({ [PAGE_KEY]: data })
       this.#storageFailed = false
     } catch (error) {
       this.#storageFailed = true
       console.warn('AdPledge: the list could not be stored', error)
     }
+  }
+
+  /** @throws when the bundled list is missing or unreadable */
+  async pageData(): Promise<PageData> {
+    return pageDataOf(await this.index())
   }
 
   /** @throws when the bundled list is missing or unreadable */
@@ -68,8 +75,8 @@ function openIndexed(index: CompiledIndex): CompiledIndex {
 }
 
 /** Compared whole, so that a damaged copy with the right hash is mended too. */
-function sameIndex(stored: unknown, index: CompiledIndex): boolean {
-  return JSON.stringify(sorted(stored)) === JSON.stringify(sorted(index))
+function isSame(stored: unknown, data: PageData): boolean {
+  return JSON.stringify(sorted(stored)) === JSON.stringify(sorted(data))
 }
 
 /** Storage gives objects back with their keys in another order. */

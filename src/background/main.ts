@@ -16,10 +16,10 @@ answerMessages(
     'tab:count': async ({ ads }, sender) => {
       if (sender.tab?.id !== undefined) await showCount(sender.tab.id, ads)
     },
-    'list:index': async () => {
+    'page:data': async () => {
       // Asked only when storage had none that could be read: mend it, whatever comes of that.
       void lists.publish()
-      return lists.index().catch(() => null)
+      return lists.pageData().catch(() => null)
     },
     'list:record': ({ list, entry }) => lists.record(list, entry).catch(() => null),
     'card:load': async (_, sender) => {

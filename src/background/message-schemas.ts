@@ -16,7 +16,7 @@ const kind = v.picklist(['missing', 'mistake'])
 
 export const SCHEMAS: Schemas = {
   'tab:count': v.strictObject({ ads: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) }),
-  'list:index': v.null(),
+  'page:data': v.null(),
   'list:record': v.strictObject({ list: id, entry: id }),
   'card:load': v.null(),
   'report:open': v.strictObject({

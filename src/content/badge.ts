@@ -1,8 +1,7 @@
-import { STATUS_ICONS } from '../shared/icons.ts'
+import type { BadgeLook } from '../shared/page-data.ts'
 import type { Label } from '../shared/wording.ts'
 import { labelText } from '../shared/wording.ts'
 import { addStyles, icon, make } from './dom.ts'
-import { STYLES } from './styles.ts'
 
 /**
  * Fixed on purpose: a page can tell that AdPledge runs (any overlay can be found), and other
@@ -26,6 +25,7 @@ export interface Badge {
 
 export interface BadgeOptions {
   label: Label
+  look: BadgeLook
   /** The advertiser as the page names it. */
   advertiser: string
   theme: 'light' | 'dark'
@@ -35,13 +35,13 @@ export interface BadgeOptions {
 }
 
 /** Makes a badge that isn't in the page yet. */
-export function makeBadge({ label, advertiser, theme, dir, onOpen }: BadgeOptions): Badge {
+export function makeBadge({ label, look, advertiser, theme, dir, onOpen }: BadgeOptions): Badge {
   // Made in a document without scripts: a page that defines an element of this name would be
   // given our shadow root by `attachInternals` if the host were made in its own.
   const host = INERT.createElement(BADGE_TAG)
   const shadow = host.attachShadow({ mode: 'closed' })
   document.adoptNode(host)
-  addStyles(shadow, STYLES)
+  addStyles(shadow, look.styles)
 
   const root = make('div', `root ${theme}`)
   root.dir = dir
@@ -52,7 +52,7 @@ export function makeBadge({ label, advertiser, theme, dir, onOpen }: BadgeOption
   button.setAttribute('aria-expanded', 'false')
   const text = labelText(label)
   button.setAttribute('aria-label', `${label.entryName ?? advertiser}: ${text}`)
-  button.append(icon(STATUS_ICONS[label.status]), make('span', 'text', text))
+  button.append(icon(look.icons[label.status]), make('span', 'text', text))
   place.append(button)
   root.append(place)
   shadow.append(root)

@@ -1,5 +1,7 @@
 /** Styles of the card; added to a badge's shadow tree when its card is opened for the first time. */
 export const CARD_STYLES = `
+.root { --bg: #fff; --fg: #1c1e21; --soft: #5a6068; --line: #c9ced6; --link: #0b57d0; --focus: #0b57d0; }
+.root.dark { --bg: #23262b; --fg: #eceef1; --soft: #aab1bb; --line: #4a5059; --link: #8ab4f8; --focus: #8ab4f8; }
 .card :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .card {
   position: absolute; inset: auto; margin: 0; box-sizing: border-box; inline-size: min(360px, calc(100vw - 16px));

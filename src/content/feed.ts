@@ -1,4 +1,4 @@
-import type { Advertiser, Site } from '../sites/types.ts'
+import type { Advertiser, Site, Words } from '../sites/types.ts'
 import { type Label, labelText } from '../shared/wording.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
@@ -11,6 +11,8 @@ const REDRAWS = 20
 const PEACE = 10_000
 /** How often a post that can't be judged is looked at again when it scrolls into view. */
 const SECOND_LOOKS = 3
+/** Posts that wait for an element outside of them; more than these wait for their next change. */
+const WAITING_CAP = 200
 
 interface PostState {
   /** Who advertises, to tell when the same element shows another ad. */
@@ -38,6 +40,8 @@ const VISIBLE = { visibilityProperty: true, opacityProperty: true, checkOpacity:
 
 export interface FeedOptions {
   site: Site
+  /** The page's words for ads, which change with its language. */
+  words: () => Words | undefined
   isAlive: () => boolean
   /** @returns null for what is never labelled */
   judge: (advertiser: Advertiser) => AdOnPage | null
@@ -60,6 +64,8 @@ export class Feed {
   readonly #states = new WeakMap<Element, PostState>()
   readonly #postOfHost = new WeakMap<Element, Element>()
   readonly #looks = new WeakMap<Element, number>()
+  /** Posts by the id of what is to say whether they are ads. */
+  readonly #waiting = new Map<string, Element>()
   /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
   readonly #hidden = new Set<Element>()
   readonly #mutations = new MutationObserver((records) => this.#onMutations(records))
@@ -121,6 +127,11 @@ export class Feed {
       const post = target.isConnected ? site.postOf(target) : null
       if (post) posts.add(post)
     }
+    for (const [id, post] of this.#waiting) {
+      if (post.isConnected && !document.getElementById(id)?.textContent) continue
+      this.#waiting.delete(id)
+      if (post.isConnected) posts.add(post)
+    }
     this.#update(posts)
   }
 
@@ -145,7 +156,11 @@ export class Feed {
   #read(post: Element): Found | null | 'leave' {
     const { site } = this.#options
     try {
-      const reading = site.read(post)
+      const looks = this.#looks.get(post) ?? 0
+      const words = this.#options.words()
+      if (!words) return null
+      const reading = site.read(post, words, looks >= SECOND_LOOKS)
+      for (const id of reading.waitsFor) if (this.#waiting.size < WAITING_CAP) this.#waiting.set(id, post)
       if (reading.verdict === 'ad' && reading.label) {
         const advertiser = site.advertiser(post)
         if (advertiser.name !== null || advertiser.page !== null) {
@@ -184,6 +199,8 @@ export class Feed {
     if (state.badge && post.contains(state.badge.host)) return this.#watchSize(post)
 
     this.#sweep(post)
+    // What was taken for one post while it was loading may turn out to hold several.
+    for (let around = post.parentElement; around; around = around.parentElement) if (this.#states.has(around)) this.#forget(around)
     if (!this.#options.isShown(ad.label)) return
     if (state.redraws >= REDRAWS) {
       this.gaveUp = true
@@ -194,6 +211,7 @@ export class Feed {
     state.drawn = now
     const badge = makeBadge({
       label: ad.label,
+      look: ad.look,
       advertiser: advertiser.name ?? advertiser.page ?? '',
       theme: this.#options.theme(),
       dir: this.#options.dir,

@@ -1,18 +1,20 @@
 import { hostOf } from '../list/domains.ts'
 import { openIndex } from '../list/lookup.ts'
-import type { CompiledIndex, Lookup } from '../list/types.ts'
+import type { Lookup } from '../list/types.ts'
 import { api } from '../shared/api.ts'
 import type { Envelope, TabAd, TabAds } from '../shared/messages.ts'
 import { send } from '../shared/send.ts'
-import { isShown, parseSettings, SETTINGS_KEY, type Settings } from '../shared/settings.ts'
-import { INDEX_KEY } from '../shared/storage-keys.ts'
-import { labelFor, labelText } from '../shared/wording.ts'
+import { labelOf, type PageData } from '../shared/page-data.ts'
+import { isShown, SETTINGS_KEY } from '../shared/settings.ts'
+import { PAGE_KEY } from '../shared/storage-keys.ts'
+import { labelText } from '../shared/wording.ts'
 import { siteFor } from '../sites/registry.ts'
 import type { Advertiser, Site } from '../sites/types.ts'
+import { wordsIn } from '../sites/words.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG } from './badge.ts'
 import { openCard } from './card-loader.ts'
-import { isAlive, translate, uiDirection, uiLocale } from './context.ts'
+import { isAlive, uiDirection } from './context.ts'
 import { Feed } from './feed.ts'
 
 /** The toolbar count follows bursts of new ads by this much, in milliseconds. */
@@ -23,18 +25,18 @@ if (site) void run(site)
 
 async function run(site: Site): Promise<void> {
   for (const stale of document.querySelectorAll(BADGE_TAG)) stale.remove()
-  const state = await load()
-  let settings = state.settings
-  let lookup = state.lookup
+  let { settings, data } = await load()
   const dark = matchMedia('(prefers-color-scheme: dark)')
 
   const judge = (advertiser: Advertiser): AdOnPage | null => {
-    const matches = lookup?.find(advertiser) ?? []
-    const label = labelFor(matches[0] ?? null, { translate, locale: uiLocale(), now: new Date() })
-    return label && { advertiser, matches, label, lists: lookup?.lists ?? [], domain: advertiser.domain ?? (hostOf(advertiser.landing ?? '') || null) }
+    if (!data) return null
+    const matches = data.lookup.find(advertiser)
+    const label = labelOf(matches[0], data.wording)
+    return label && { advertiser, look: data.look, matches, label, lists: data.lookup.lists, domain: advertiser.domain ?? (hostOf(advertiser.landing ?? '') || null) }
   }
   const feed = new Feed({
     site,
+    words: () => wordsIn(data?.words[site.id] ?? {}, document.documentElement.lang),
     isAlive,
     judge,
     isShown: (label) => isShown(settings, site.id, label.status),
@@ -56,7 +58,7 @@ async function run(site: Site): Promise<void> {
   }
 
   // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
-  if (lookup) feed.start()
+  if (data) feed.start()
   dark.addEventListener('change', () => feed.retheme())
   // A site's own dark mode is a class of the document's, and some show a page only when it is ready.
   const ofDocument = new MutationObserver(() => {
@@ -70,14 +72,15 @@ async function run(site: Site): Promise<void> {
   for (const event of ['transitionend', 'animationend']) document.addEventListener(event, () => feed.lookAtHidden(), { capture: true, passive: true })
   api.storage.onChanged.addListener((changes, area) => {
     if (area !== 'local') return
-    const index = changes[INDEX_KEY]
-    if (index) {
-      const before = lookup
-      lookup = open(index.newValue) ?? lookup
-      if (lookup && !before) feed.start()
+    const page = changes[PAGE_KEY]
+    const change = changes[SETTINGS_KEY]
+    if (page) {
+      const before = data
+      data = open(page.newValue) ?? data
+      if (data && !before) feed.start()
     }
-    if (changes[SETTINGS_KEY]) settings = parseSettings(changes[SETTINGS_KEY].newValue)
-    if (lookup && (index || changes[SETTINGS_KEY])) feed.judgeAll()
+    if (change) settings = change.newValue
+    if (data && (page || change)) feed.judgeAll()
   })
   api.runtime.onMessage.addListener((message: Partial<Envelope>, sender, respond) => {
     if (sender.id !== api.runtime.id || sender.tab?.id !== undefined && !fromExtensionPage(sender) || message?.name !== 'tab:ads') return
@@ -90,16 +93,19 @@ function fromExtensionPage(sender: chrome.runtime.MessageSender): boolean {
   return sender.url?.startsWith(api.runtime.getURL('')) ?? false
 }
 
-async function load(): Promise<{ settings: Settings; lookup: Lookup | null }> {
-  const stored = await api.storage.local.get([INDEX_KEY, SETTINGS_KEY]).catch((): Record<string, unknown> => ({}))
-  const lookup = open(stored[INDEX_KEY]) ?? open(await send(api.runtime, 'list:index', null).catch(() => null))
-  return { settings: parseSettings(stored[SETTINGS_KEY]), lookup }
+type OpenData = PageData & { lookup: Lookup }
+
+async function load(): Promise<{ settings: unknown; data: OpenData | null }> {
+  const stored = await api.storage.local.get([PAGE_KEY, SETTINGS_KEY]).catch((): Record<string, unknown> => ({}))
+  return { settings: stored[SETTINGS_KEY], data: open(stored[PAGE_KEY]) ?? open(await send(api.runtime, 'page:data', null).catch(() => null)) }
 }
 
 /** Storage may hold anything; what can't be read counts as absent. */
-function open(index: unknown): Lookup | null {
+function open(stored: unknown): OpenData | null {
   try {
-    return index ? openIndex(index as CompiledIndex) : null
+    const data = stored as PageData
+    // Asked here, so that what is missing shows before any ad does.
+    return data.wording.unlisted.claim && data.look.icons.joined && data.words ? { ...data, lookup: openIndex(data.index) } : null
   } catch {
     return null
   }

@@ -21,8 +21,7 @@ export function openIndex(index: CompiledIndex): Lookup {
 
 /** An index comes out of storage, which may hold anything. */
 function isReadable(list: ListIndex | null): boolean {
-  const texts = [list?.keys, list?.campaign, list?.launched, list?.windowFrom, list?.windowUntil, list?.claimedParticipants]
-  return texts.every((text) => typeof text === 'string') && Array.isArray(list?.entries) && list.entries.every((entry) => typeof entry?.name === 'string' && typeof entry.status === 'string')
+  return typeof list?.keys === 'string' && typeof list.campaign === 'string' && list.entries.every((entry) => typeof entry?.name === 'string')
 }
 
 function readKeys(list: ListIndex): Keys {

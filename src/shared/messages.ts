@@ -1,4 +1,5 @@
-import type { CompiledIndex, EntryRecord } from '../list/types.ts'
+import type { EntryRecord } from '../list/types.ts'
+import type { PageData } from './page-data.ts'
 import type { LabelStatus, Settings } from './settings.ts'
 
 /**
@@ -8,7 +9,8 @@ import type { LabelStatus, Settings } from './settings.ts'
 export interface Messages {
   /** The ads seen in this tab, for the toolbar icon. */
   'tab:count': ['content', { ads: number }, void]
-  'list:index': ['content', null, CompiledIndex | null]
+  /** Asked when storage had none that could be read. */
+  'page:data': ['content', null, PageData | null]
   'list:record': ['content', { list: string; entry: string }, EntryRecord | null]
   /** Brings the card's script into the tab that asks. */
   'card:load': ['content', null, void]

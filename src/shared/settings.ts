@@ -38,8 +38,10 @@ export function parseSettings(stored: unknown): Settings {
   }
 }
 
-export function isShown(settings: Settings, site: string, status: LabelStatus): boolean {
-  return settings.badges && !settings.sitesOff.includes(site) && settings.statuses[status]
+/** Reads stored settings as they are, as {@link parseSettings} would; for pages, which need no more of them. */
+export function isShown(stored: unknown, site: string, status: LabelStatus): boolean {
+  const { badges, statuses, sitesOff } = asObject(stored)
+  return badges !== false && asObject(statuses)[status] !== false && !(Array.isArray(sitesOff) && sitesOff.includes(site))
 }
 
 function asObject(value: unknown): Record<string, unknown> {

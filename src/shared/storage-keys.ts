@@ -1,3 +1,3 @@
 /** Names under which things are kept in storage.local; that of the settings is in settings.ts. */
-export const INDEX_KEY = 'index'
+export const PAGE_KEY = 'page'
 export const REPORTS_KEY = 'reports'

@@ -1,20 +1,25 @@
-import { isSeen, normaliseLabel, plainText } from './text.ts'
-import type { Advertiser, Evidence, Reading, Site } from './types.ts'
+import { normaliseLabel, plainText } from './text.ts'
+import type { Advertiser, Evidence, Reading, Site, Words } from './types.ts'
 import { webUrl, withoutTracking } from './urls.ts'
+import { Look, nameOf, piecesOf, type Name, type Piece, type Seen } from './visible-text.ts'
 
 /**
- * The Facebook home feed, page structures of 2020 to 2026.
+ * The Facebook feed, groups and search results, page structures of 2018 to 2026.
  *
  * A post is found from its name outwards: `profile_name` (or a linked heading) is on every post,
- * while containers come and go: `FeedUnit` until 2024, `aria-posinset` since; `role=article` was
- * a post and is now a comment. The `data-ad-*` attributes are on organic posts as well and mark no ad.
+ * while containers come and go: `userContentWrapper` until 2019, `FeedUnit` until 2024,
+ * `aria-posinset` since; `role=article` was a post and is now a comment. The `data-ad-*` attributes
+ * are on organic posts as well and mark no ad.
  */
-const CONTAINER = '[aria-posinset], [data-pagelet^="FeedUnit_"], [role="article"], [role="feed"] > div'
+const OLD_POST = '.userContentWrapper'
+const IN_FEED = '[role="feed"] > div'
+const CONTAINER = `[aria-posinset], [data-pagelet^="FeedUnit_"], [id^="hyperfeed_story_id_"], ${OLD_POST}, [role="article"], ${IN_FEED}`
 const PROFILE_NAME = '[data-ad-rendering-role="profile_name"]'
+const LIKE = '[data-ad-rendering-role="like_button"]'
 const NAME = `${PROFILE_NAME}, :is(h2, h3, h4, h5) a[href]`
 /** With any of these the header is over; what a post says in its body is never a label. */
 const BODY =
-  '[data-ad-rendering-role]:not([data-ad-rendering-role="profile_name"]), [data-ad-preview], [data-ad-comet-preview], div[dir="auto"], video, form, [role="article"], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
+  '[data-ad-rendering-role]:not([data-ad-rendering-role="profile_name"]), [data-ad-preview], div[dir="auto"], video, form, .userContent, [role="article"], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
 const LINK = 'a, [role="link"]'
 const HEADING = 'h2, h3, h4, h5'
 const UNMARKED_DEPTH = 25
@@ -24,64 +29,34 @@ const LONGEST_LINE = 100
 
 const BASE = 'https://www.facebook.com/'
 
-interface Words {
-  sponsored: readonly string[]
-  paidFor: readonly string[]
-  partnership: readonly string[]
-  suggested: readonly string[]
-}
-
-/** English labels are seen in every language, so its words are always read. */
-const ENGLISH: Words = {
-  sponsored: ['sponsored', 'ad'],
-  paidFor: ['paid for by'],
-  partnership: ['paid partnership'],
-  suggested: ['suggested for you'],
-}
-
-const WORDS: Record<string, Words> = {
-  de: {
-    sponsored: ['gesponsert', 'anzeige'],
-    paidFor: ['finanziert von'],
-    partnership: ['bezahlte werbepartnerschaft'],
-    suggested: ['vorschläge für dich', 'vorschlag für dich', 'für dich vorgeschlagen'],
-  },
-  es: {
-    sponsored: ['publicidad', 'patrocinado'],
-    paidFor: ['pagado por'],
-    partnership: ['colaboración pagada'],
-    suggested: ['sugerencias para ti', 'sugerencia para ti', 'sugerido para ti'],
-  },
-}
-
-function wordsOf(document: Document): Words[] {
-  const language = document.documentElement.lang.toLowerCase().split(/[-_]/)[0] ?? ''
-  const own = WORDS[language]
-  return own ? [own, ENGLISH] : language === '' ? [ENGLISH, ...Object.values(WORDS)] : [ENGLISH]
-}
-
 // ---- where a post is
 
 /** Posts that no known container marks; kept, for what changes in them doesn't lead to their name. */
 const unmarked = new WeakSet<Element>()
 
-/** The box around a name: a known container, else the first ancestor that also has the Like button. */
+/** The box around a name: a known container, else the smallest one that also has the Like button. */
 function containerOf(name: Element): Element | null {
   const known = name.closest(CONTAINER)
-  if (known) return known
-  if (!name.matches(PROFILE_NAME)) return null
+  // A child of a list of results may hold several posts.
+  if ((known && !known.matches(IN_FEED)) || !name.matches(PROFILE_NAME)) return known
   let box = name.parentElement
-  for (let level = 0; box && level < UNMARKED_DEPTH; level++, box = box.parentElement) {
-    if (box.querySelector('[data-ad-rendering-role="like_button"]')) {
-      unmarked.add(box)
-      return box
-    }
-  }
-  return null
+  let like: Element | null = null
+  for (let level = 0; box && level < UNMARKED_DEPTH && !(like = box.querySelector(LIKE)) && box !== known; level++) box = box.parentElement
+  if (!like) return known
+  // While a page is still loading, the first button found may be that of another post.
+  if (!box || aroundButton(like) !== box) return null
+  unmarked.add(box)
+  return box
+}
+
+function aroundButton(like: Element): Element | null {
+  let box: Element | null = like
+  for (let level = 0; box && level < UNMARKED_DEPTH && !box.querySelector(PROFILE_NAME); level++) box = box.parentElement
+  return box
 }
 
 /** The name in the header of this very post, not one of a post or comment inside it. */
-function nameOf(post: Element): Element | null {
+function nameIn(post: Element): Element | null {
   let name: Element | null = null
   for (const candidate of post.querySelectorAll(NAME)) {
     if (containerOf(candidate) !== post) continue
@@ -111,15 +86,17 @@ function postOf(node: Node): Element | null {
   let post: Element | null = null
   const element = node instanceof Element ? node : node.parentElement
   for (let box = element?.closest(CONTAINER); box; box = box.parentElement?.closest(CONTAINER)) {
-    if (nameOf(box)) post = box
+    if (nameIn(box)) post = box
   }
+  for (let box = element, level = 0; box && !post && level < UNMARKED_DEPTH; box = box.parentElement, level++) if (unmarked.has(box)) post = box
   return post
 }
 
 function postsIn(root: ParentNode): Element[] {
   const posts = new Set<Element>()
-  for (const name of root.querySelectorAll(NAME)) {
-    const box = containerOf(name)
+  for (const mark of root.querySelectorAll(`${NAME}, ${LIKE}`)) {
+    const name = mark.matches(LIKE) ? (mark.closest(CONTAINER)?.matches(IN_FEED) === false ? null : aroundButton(mark)?.querySelector(PROFILE_NAME)) : mark
+    const box = name && containerOf(name)
     const post = box && (postOf(box) ?? box)
     if (post) posts.add(post)
   }
@@ -137,7 +114,7 @@ interface HeaderParts {
 }
 
 function headerOf(post: Element): HeaderParts {
-  const name = nameOf(post)
+  const name = nameIn(post)
   const elements: Element[] = []
   let before = 0
   if (!name) return { name, elements, before }
@@ -166,6 +143,38 @@ function nextOutside(walker: TreeWalker, element: Element): Element | null {
   return node
 }
 
+/** A part of the header that can say something by itself: a link, or what stands between links. */
+interface Slot {
+  node: Node
+  element: Element
+  link: Element | null
+  /** What may show text, hidden or not, and all of it in the document's order. */
+  pieces: Piece[]
+  text: string
+  name: Name
+  /** The name as text to compare. */
+  spoken: string
+}
+
+function slotsOf({ elements, before }: HeaderParts): Slot[] {
+  const slots: Slot[] = []
+  let last: Element | null = null
+  for (const element of elements.slice(before)) {
+    if (last?.contains(element)) continue
+    const link = element.matches(LINK) ? element : null
+    const mixed = !link && element.querySelector(`${LINK}, ${BODY}`) !== null
+    if (!mixed) last = element
+    if (link && isNameLink(link)) continue
+    for (const node of mixed ? element.childNodes : [element]) {
+      if (mixed && node.nodeType !== Node.TEXT_NODE) continue
+      const pieces = piecesOf(node).filter((piece) => normaliseLabel(piece.text) !== '')
+      const name = nameOf(node)
+      slots.push({ node, element, link, pieces, text: normaliseLabel(pieces.map((piece) => piece.text).join('')), name, spoken: normaliseLabel(name.text) })
+    }
+  }
+  return slots
+}
+
 /**
  * Whether a link names somebody or something: "Jane is with Ad", a group called "Sponsored". A label
  * leads nowhere, to the word on ads, or to the ad's own post.
@@ -184,66 +193,11 @@ function isPermalink(link: Element): boolean {
 
 function isAdsAbout(link: Element): boolean {
   const url = webUrl(link.getAttribute('href'), BASE)
-  if (!url || !isFacebook(url)) return false
-  return /^\/ads\/about(\/|$)/.test(url.pathname)
+  return url !== null && isFacebook(url) && /^\/ads\/about(\/|$)/.test(url.pathname)
 }
 
-function read(post: Element): Reading {
-  const { name, elements, before } = headerOf(post)
-  if (!name) return { verdict: 'unsure', evidence: [sign('no readable header', 'unsure', '')], label: null }
-
-  const words = wordsOf(post.ownerDocument)
-  const any: Any = (kind, test) => words.some((language) => language[kind].some(test))
-  const evidence: Evidence[] = []
-  let label: Element | null = null
-  let paidFor = false
-  const found = (element: Element, ...signs: Evidence[]) => {
-    evidence.push(...signs)
-    label ??= element
-  }
-
-  for (const [at, element] of elements.entries()) {
-    const text = ownText(element)
-    if (any('suggested', (word) => word === text)) evidence.push(sign('suggested mark', 'suggested', text))
-    const link = element.closest(LINK)
-    if (at < before || (link && isNameLink(link))) continue
-
-    const isLink = element === link
-    const partnership = any('partnership', (word) => text === word || text.startsWith(`${word} `))
-    if (partnership || (isLink && pathOf(element).startsWith('/business/help/'))) {
-      evidence.push(sign('paid partnership mark', 'paid-partnership', text))
-      continue
-    }
-
-    if (isLink && isAdsAbout(element) && isSeen(element)) {
-      found(element, sign('ads/about link', 'ad', element.getAttribute('href') ?? ''))
-    }
-    // The whole label in one piece of text; scrambled ones are not guessed at.
-    const written = labelIn(text, any)
-    const spoken = normaliseLabel(element.getAttribute('aria-label'))
-    if (written && isSeen(element)) {
-      found(element, sign('visible label', 'ad', text), ...(written === 'paid for' ? [sign('paid for by', 'ad', text)] : []))
-      paidFor ||= written === 'paid for'
-    } else if (labelIn(spoken, any) && isSeen(element)) {
-      found(element, sign('aria-label', 'ad', spoken))
-    } else if (label && any('paidFor', (word) => text.startsWith(word))) {
-      evidence.push(sign('paid for by', 'ad', text))
-      paidFor = true
-    }
-    // A time drawn as a picture: whatever else here spells a label, it isn't the one.
-    if (isLink && spoken === '' && normaliseLabel(element.textContent) === '' && element.querySelector('svg') && !isAdsAbout(element)) {
-      evidence.push(sign('unreadable header link', 'unsure', element.getAttribute('href') ?? ''))
-    }
-    // Who paid may have a digit in its name; a post's time stands before that.
-    if (isLink && !paidFor) {
-      // What a link is said to be goes before its letters, which may be scrambled with any other.
-      const whole = spoken || normaliseLabel(element.textContent)
-      // "Just now" has no digit, but leads to the post, as only a label does beside it.
-      const isTime = /\p{Nd}/u.test(whole) || (whole !== '' && !labelIn(whole, any) && isPermalink(element))
-      if (isTime) evidence.push(sign('time in a header link', 'organic', whole))
-    }
-  }
-  return weigh(evidence, label)
+function pathOf(link: Element): string {
+  return webUrl(link.getAttribute('href'), BASE)?.pathname ?? ''
 }
 
 /** An element's own text, without that of elements inside it. */
@@ -253,47 +207,170 @@ function rawText(element: Element): string {
   return text
 }
 
-function ownText(element: Element): string {
-  return normaliseLabel(rawText(element))
+/** "Just now" has no digit, but leads to the post, as only a label does beside it. */
+function isTime({ link }: Slot, text: string, words: Words): boolean {
+  return link !== null && text !== '' && !words.sponsored.includes(text) && (/\p{Nd}/u.test(text) || isPermalink(link) || words.time.includes(text))
 }
 
-function pathOf(link: Element): string {
-  return webUrl(link.getAttribute('href'), BASE)?.pathname ?? ''
+/** Whether what stands here, put in some order and with some of it hidden, is a label. */
+function canSpell({ pieces, text }: Slot, words: Words): boolean {
+  return words.sponsored.some((word) => {
+    if (pieces.length < 2) return text.includes(word) || text.split('').toReversed().join('') === word
+    // Letters come in pieces no longer than the word; "Suggested for you" is no heap of letters.
+    const letters = pieces.flatMap((piece) => (normaliseLabel(piece.text).length > word.length ? [] : normaliseLabel(piece.text).split('')))
+    return word.split('').every((letter) => {
+      const at = letters.indexOf(letter)
+      if (at >= 0) letters.splice(at, 1)
+      return at >= 0 || letter === ' '
+    })
+  })
 }
 
-type Any = (kind: keyof Words, test: (word: string) => boolean) => boolean
+/** A label that a person reads: alone, or before who paid for the ad. */
+function labelIn(seen: readonly Seen[], words: Words): Seen | null {
+  const isLabel = ({ text, split }: Pick<Seen, 'text' | 'split'>) => {
+    const plain = normaliseLabel(text)
+    return words.sponsored.some((word) => word === plain || (split && word.replaceAll(' ', '') === plain.replaceAll(' ', '')))
+  }
+  const [first] = seen
+  const whole = { text: seen.map(({ text }) => text).join(''), split: true }
+  return seen.find(isLabel) ?? (first && isLabel(whole) ? first : null)
+}
 
-/** A label alone, or one followed by who paid: "Sponsored · Paid for by Acme". */
-function labelIn(text: string, any: Any): 'label' | 'paid for' | null {
-  if (text === '') return null
-  const alone = text.replace(/^[·•\s]+|[·•\s]+$/g, '')
-  if (any('sponsored', (word) => word === alone)) return 'label'
-  const [first = '', second = ''] = alone.split(/\s*[·•]\s*/, 2)
-  const paid = any('sponsored', (word) => word === first) && any('paidFor', (word) => second.startsWith(word))
-  return paid ? 'paid for' : null
+function isPaidFor(text: string, words: Words): boolean {
+  return words.paidFor.some(([before, after]) => text.startsWith(before) && text.endsWith(after) && text !== before + after)
+}
+
+/** The parameters by which Facebook's own links told an ad until 2019. */
+function adParameter(name: Element): string {
+  const url = webUrl((name.closest('a') ?? name.querySelector('a'))?.getAttribute('href'), BASE)
+  return ['ft[is_sponsored]', 'client_token'].find((key) => url?.searchParams.get(key)) ?? ''
+}
+
+/** Reads the words first, and the layout only where they could be a label: most posts can't be ads. */
+function read(post: Element, words: Words, lastLook = false): Reading {
+  const header = headerOf(post)
+  const { name, elements } = header
+  if (!name) return { verdict: 'unsure', evidence: [sign('no readable header', 'unsure', '')], label: null, waitsFor: [] }
+
+  const evidence: Evidence[] = []
+  for (const element of elements) {
+    const text = normaliseLabel(rawText(element))
+    if (words.suggested.includes(text)) evidence.push(sign('suggested mark', 'suggested', text))
+  }
+  const slots = slotsOf(header)
+  for (const { link, text } of slots) {
+    const partner = words.partnership.some((word) => text === word || text.startsWith(`${word} `))
+    if (partner || (link && pathOf(link).startsWith('/business/help/'))) evidence.push(sign('paid partnership mark', 'paid-partnership', text))
+  }
+
+  const isBlank = ({ pieces }: Slot) => pieces.length === 0
+  const isStrong = (slot: Slot) => words.sponsored.includes(slot.spoken) || canSpell(slot, words) || (slot.link && isAdsAbout(slot.link))
+  const times = slots.filter((slot) => !isStrong(slot) && isTime(slot, slot.spoken || slot.text, words))
+  const waitsFor = slots.filter(isBlank).flatMap((slot) => slot.name.missing)
+  let label: Element | null = null
+  // What shows no text may be drawn by a style sheet; where a time stands it need not be asked.
+  if (slots.some(isStrong) || (times.length === 0 && slots.some((slot) => isBlank(slot) && slot.element.childElementCount > 0))) {
+    label = look(post, slots, words, evidence)
+  } else {
+    for (const { spoken, text } of times) evidence.push(sign('time in a header link', 'organic', spoken || text))
+    for (const { link } of slots.filter(isBlank)) if (link?.querySelector('svg')) evidence.push(sign('unreadable header link', 'unsure', link.getAttribute('href') ?? ''))
+  }
+  return { ...weigh(post, name, slots, words, evidence, label, lastLook), waitsFor }
+}
+
+/** Adds what a person sees in each slot to the evidence. @returns where the label stands, if it does */
+function look(post: Element, slots: readonly Slot[], words: Words, evidence: Evidence[]): Element | null {
+  const eye = new Look(post)
+  let label: Element | null = null
+  let paidFor = false
+  let readable = false
+  const unseen: Slot[] = []
+  for (const slot of slots) {
+    const { element, link, name, spoken } = slot
+    const seen = eye.read(slot.node)
+    const texts = seen.map((stretch) => normaliseLabel(stretch.text))
+    const text = texts.join(' ').trim()
+    const found = labelIn(seen, words)
+    const isSpoken = words.sponsored.includes(spoken)
+    // Who cannot see it is told the same; heaps of letters that we can't put in order say no other.
+    const isNamed = isSpoken && (text === '' || (canSpell(slot, words) && !isTime(slot, text, words))) && eye.sees(name.element ?? element)
+    if (link && isAdsAbout(link) && (text !== '' || eye.sees(link))) {
+      evidence.push(sign('ads/about link', 'ad', link.getAttribute('href') ?? ''))
+      label ??= link
+    }
+    if (found || isNamed) {
+      evidence.push(found ? sign('visible label', 'ad', found.text) : sign('aria-label', 'ad', name.text))
+      label ??= found?.element ?? link ?? element
+    } else if (isTime(slot, text || spoken, words)) {
+      // Who paid may have a digit in its name; a post's time stands before that.
+      if (!paidFor) evidence.push(sign('time in a header link', 'organic', text || spoken))
+    } else if (text === '' && link && !isAdsAbout(link)) {
+      // A time drawn as a picture: whatever else here spells a label, it isn't the one.
+      if (spoken === '' && link.querySelector('svg, canvas, img')) evidence.push(sign('unreadable header link', 'unsure', link.getAttribute('href') ?? ''))
+      else if (link.textContent !== '' && eye.sees(link, 0)) unseen.push(slot)
+    }
+    readable ||= link !== null && text !== ''
+    const payer = label && texts.find((part) => isPaidFor(part, words))
+    if (payer) {
+      evidence.push(sign('paid for by', 'ad', payer))
+      paidFor = true
+    }
+  }
+  // A link of characters that have no glyph, as labels have and times don't; its word may be drawn by styles that we can't ask.
+  for (const { name, spoken, link } of readable || label ? [] : unseen) {
+    const isSpoken = words.sponsored.includes(spoken)
+    evidence.push(sign('invisible link text', isSpoken ? 'ad' : 'unsure', name.text))
+    if (isSpoken) label ??= link
+  }
+  return label
 }
 
 /** Any sign against an ad outweighs a label: no badge is better than a wrong one. */
-function weigh(evidence: Evidence[], label: Element | null): Reading {
-  const against = evidence.find((item) => item.says !== 'ad')
+function weigh(post: Element, name: Element, slots: readonly Slot[], words: Words, evidence: Evidence[], seen: Element | null, lastLook: boolean): Omit<Reading, 'waitsFor'> {
+  let label = seen
+  const parameter = adParameter(name)
+  const letters = slots.find((slot) => slot.pieces.length > 1 && canSpell(slot, words))
+  if (!label && letters && parameter) {
+    // Saved without its style sheets nothing tells letters from decoys; the link does.
+    evidence.push(sign('letters of a label', 'ad', letters.text))
+    label = letters.element
+  }
+  if (label && parameter) evidence.push(sign('ad parameter in a link', 'ad', parameter))
+  const weak = lastLook && evidence.length === 1 && evidence[0]?.sign === 'invisible link text' ? weakSigns(post) : []
+  evidence.push(...weak)
+  const unseen = slots.find(({ link, pieces }) => link && pieces.length === 0 && link.textContent !== '')
+  if (weak.length > 1) label = unseen?.link ?? null
+
+  const against = evidence.filter((item) => item.says !== 'ad')
   if (!label) {
     // Without a label the named kinds go before a mere time stamp.
-    const verdict = evidence.find((item) => item.says === 'paid-partnership' || item.says === 'suggested')?.says ?? against?.says ?? 'unsure'
-    return { verdict, evidence: evidence.length > 0 ? evidence : [sign('no sign', 'unsure', '')], label: null }
+    const verdict = against.find((item) => item.says === 'paid-partnership' || item.says === 'suggested')?.says ?? against[0]?.says ?? 'unsure'
+    return { verdict, evidence: evidence.length > 0 ? evidence : [sign('no sign', 'unsure', '')], label }
   }
-  return against ? { verdict: 'unsure', evidence, label: null } : { verdict: 'ad', evidence, label }
+  // Ads had a time as well until 2019, and what they are stood in their links.
+  const timed = parameter !== '' || post.matches(OLD_POST) || post.querySelector(OLD_POST) !== null
+  const outweighed = weak.length > 1 || against.every((item) => timed && item.sign === 'time in a header link')
+  return outweighed ? { verdict: 'ad', evidence, label } : { verdict: 'unsure', evidence, label: null }
+}
+
+/** Signs that organic posts may have too; together they may tip what would stay unsure. */
+function weakSigns(post: Element): Evidence[] {
+  const picture = post.querySelector('img[src*="/t45.1600-"]')
+  const tracked = post.querySelector('a[href*="/l.php?"][href*="utm_"], [attributionsrc*="?eid="]')
+  return [picture && sign('ad picture', 'ad', picture.getAttribute('src') ?? ''), tracked && sign('tracked link', 'ad', tracked.getAttribute('href') ?? '')].filter((item) => item !== null)
 }
 
 function sign(what: Evidence['sign'], says: Evidence['says'], value: string): Evidence {
   return { sign: what, says, value: plainText(value, 80) }
 }
 
+
 // ---- who the advertiser is
 
 const NOT_PAGES = new Set([
-  'ads', 'business', 'events', 'events_page', 'gaming', 'groups', 'hashtag', 'help', 'l.php', 'login', 'marketplace', 'media', 'messages',
-  'notes', 'pages', 'permalink.php', 'photo', 'photo.php', 'photos', 'places', 'plugins', 'policies', 'privacy', 'profile', 'reel', 'reels',
-  'search', 'settings', 'share', 'sharer', 'stories', 'story.php', 'video.php', 'videos', 'watch',
+  'ads', 'business', 'events', 'gaming', 'groups', 'hashtag', 'help', 'login', 'marketplace', 'media', 'messages', 'notes', 'pages', 'photo',
+  'photos', 'places', 'privacy', 'profile', 'reel', 'reels', 'search', 'share', 'stories', 'videos', 'watch',
 ])
 
 function isFacebook(url: URL): boolean {
@@ -307,7 +384,7 @@ function pageFrom(url: URL): string | null {
   const [first = '', , third = ''] = path
   if (first === 'profile.php') return /^\d+$/.exec(url.searchParams.get('id') ?? '')?.[0] ?? null
   if (first === 'people') return /^\d+$/.exec(third)?.[0] ?? null
-  if (path.length !== 1 || NOT_PAGES.has(first.toLowerCase())) return null
+  if (path.length !== 1 || first.endsWith('.php') || NOT_PAGES.has(first.toLowerCase())) return null
   return /^[\p{L}\p{N}._-]{1,100}$/u.test(decode(first)) ? decode(first) : null
 }
 
@@ -321,7 +398,7 @@ function decode(part: string): string {
 
 function advertiser(post: Element): Advertiser {
   const found: Advertiser = { name: null, page: null, pageUrl: null, domain: null, landing: null, readFrom: {} }
-  const holder = nameOf(post)
+  const holder = nameIn(post)
   if (holder) readName(holder, found)
   readLink(post, found)
   return found
@@ -398,13 +475,7 @@ export const facebook: Site = {
   hosts: ['www.facebook.com'],
   attributes: ['aria-label', 'href', 'aria-posinset', 'role', 'data-ad-rendering-role'],
   postsIn,
-  postOf: (node) => {
-    const post = postOf(node)
-    if (post) return post
-    let box = node instanceof Element ? node : node.parentElement
-    for (let level = 0; box && level < UNMARKED_DEPTH; level++, box = box.parentElement) if (unmarked.has(box)) return box
-    return null
-  },
+  postOf,
   read,
   advertiser,
   header: (post) => {

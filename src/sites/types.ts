@@ -4,7 +4,22 @@ export type Verdict = 'ad' | 'paid-partnership' | 'suggested' | 'organic' | 'uns
 
 /** One thing seen in a post's header, and which verdict it speaks for. */
 export interface Evidence {
-  sign: 'visible label' | 'aria-label' | 'ads/about link' | 'paid for by' | 'paid partnership mark' | 'suggested mark' | 'time in a header link' | 'unreadable header link' | 'no readable header' | 'no sign'
+  sign:
+    | 'visible label'
+    | 'aria-label'
+    | 'ads/about link'
+    | 'paid for by'
+    | 'letters of a label'
+    | 'ad parameter in a link'
+    | 'paid partnership mark'
+    | 'suggested mark'
+    | 'time in a header link'
+    | 'unreadable header link'
+    | 'invisible link text'
+    | 'ad picture'
+    | 'tracked link'
+    | 'no readable header'
+    | 'no sign'
   says: Verdict
   /** The text or address that was seen, at most 80 characters. */
   value: string
@@ -15,6 +30,22 @@ export interface Reading {
   evidence: Evidence[]
   /** Where a person reads that it is an ad; null unless the verdict is `ad`. */
   label: Element | null
+  /** Ids of elements that are to say what this post is and aren't there yet, or are empty. */
+  waitsFor: readonly string[]
+}
+
+/** A site's words by language, see `*.labels.json`; languages as in `html[lang]`. */
+export type Labels = Readonly<Record<string, Partial<Record<'sponsored' | 'paidFor' | 'partnership' | 'suggested' | 'time', readonly string[]>>>>
+
+/** The words of one language (and English), ready to compare. */
+export interface Words {
+  sponsored: readonly string[]
+  /** What stands before and after the name of who paid. */
+  paidFor: readonly (readonly [before: string, after: string])[]
+  partnership: readonly string[]
+  suggested: readonly string[]
+  /** Times without digits. */
+  time: readonly string[]
 }
 
 /** Every part may be missing; `readFrom` says where each one that isn't was read. */
@@ -40,8 +71,11 @@ export interface Site {
   postsIn(root: ParentNode): Element[]
   /** The post that a node is part of. */
   postOf(node: Node): Element | null
-  /** Reads layout only when a header holds what may be a label. */
-  read(post: Element): Reading
+  /**
+   * Reads layout only when a header holds what may be a label.
+   * @param lastLook the post was in view as often as it is waited for: weak signs may decide
+   */
+  read(post: Element, words: Words, lastLook?: boolean): Reading
   advertiser(post: Element): Advertiser
   /** The name's element, what is in it, and whatever else of the header a badge must not cover. */
   header(post: Element): Element[]

@@ -1,5 +1,5 @@
 /** Parameters that follow people around and say nothing of where a link goes. */
-const TRACKING = /^(utm_.*|fbclid|gclid|gbraid|wbraid|dclid|msclkid|ttclid|twclid|li_fat_id|igshid|mc_eid|mc_cid|h|__tn__|__cft__.*|__xts__.*|c\[\d+\]|hsa_.*|_hs.*|campaign_id|adset_id|ad_id|fb_.*)$/i
+const TRACKING = /^(utm_.*|(fb|g|d|tt|tw)clid|msclkid|[gw]braid|li_fat_id|igshid|mc_[ce]id|h|__(tn|cft|xts)__.*|c\[\d+\]|hsa_.*|_hs.*|(campaign|adset|ad)_id|fb_.*)$/i
 
 /** @returns null for anything that is no http(s) address */
 export function webUrl(address: string | null | undefined, base?: string): URL | null {

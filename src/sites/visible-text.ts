@@ -1,0 +1,365 @@
+/**
+ * What text does a person see here? Pages hide words from programs, not from people: letters are
+ * shuffled, drawn by style sheets, named by other elements, mixed with decoys. This module answers
+ * by the layout and knows no site.
+ *
+ * `piecesOf` and `nameOf` read the document only and cost next to nothing. A `Look` reads styles
+ * and boxes; nothing is written meanwhile, so however much it reads, the layout is computed once.
+ */
+
+/** Something that may show text. */
+export interface Piece {
+  text: string
+  /** The element whose style it has. */
+  element: Element
+  /** null for what isn't a text node: text of a style sheet, or of the target of a `<use>`. */
+  node: Text | null
+}
+
+/** A name for those who can't see the element, which says what a picture or canvas shows. */
+export interface Name {
+  text: string
+  element: Element | null
+  /** Ids of elements that should say it and aren't there, or say nothing yet. */
+  missing: string[]
+}
+
+/** A stretch of text on one line, as seen. */
+export interface Seen {
+  text: string
+  /** The smallest element around it. */
+  element: Element
+  /** Whether it was put together from pieces, which says nothing of its spaces. */
+  split: boolean
+}
+
+interface Box {
+  left: number
+  top: number
+  right: number
+  bottom: number
+}
+
+interface Glyph {
+  text: string
+  node: Node
+  element: Element
+  box: Box
+  /** Where its first letter stands. */
+  first: number
+}
+
+/** How much there is to look at; more is no label. */
+const PIECES_CAP = 300
+const DEPTH_CAP = 40
+/** A single text is looked at letter by letter only up to this length. */
+const LETTERS_CAP = 200
+/** Lower than this nobody can read it, in pixels. */
+const MIN_HEIGHT = 4
+/** A gap wider than this many times the height parts two stretches. */
+const WIDE_GAP = 1
+const SEPARATOR = /\s*[·•|]\s*/
+const RTL = /(?=\p{L})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/gu
+const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }
+// The options have an older and a newer name each.
+const VISIBLE = { opacityProperty: true, visibilityProperty: true, checkOpacity: true, checkVisibilityCSS: true }
+
+/** The children as laid out: a shadow tree in place of its host's own, and what was put in a slot. */
+function childrenOf(element: Element): Node[] {
+  const assigned = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : []
+  return assigned.length > 0 ? assigned : [...(element.shadowRoot ?? element).childNodes]
+}
+
+function parentOf(node: Node): Element | null {
+  const parent = (node as Element).assignedSlot ?? node.parentNode
+  return parent instanceof ShadowRoot ? parent.host : (parent as Element | null)
+}
+
+/** Every node inside, itself included, in the order of the laid-out tree. */
+function nodesOf(node: Node, nodes: Node[] = [], depth = 0): Node[] {
+  if (nodes.length > PIECES_CAP || depth > DEPTH_CAP) return nodes
+  if (node instanceof Element) {
+    if (node.matches('style, script, template, title, desc')) return nodes
+    nodes.push(node)
+    for (const child of childrenOf(node)) nodesOf(child, nodes, depth + 1)
+  } else if (node.nodeType === Node.TEXT_NODE) nodes.push(node)
+  return nodes
+}
+
+/** Ids are those of the element's own shadow tree, else of the document. */
+function byId(from: Element, id: string): Element | null {
+  return (from.getRootNode() as ShadowRoot).getElementById?.(id) ?? from.ownerDocument.getElementById(id)
+}
+
+/** The id that a `<use>` takes its picture from. */
+function targetOf(element: Element): string | null {
+  const href = element.localName === 'use' ? (element.getAttribute('href') ?? element.getAttribute('xlink:href')) : null
+  return href?.startsWith('#') ? href.slice(1) : null
+}
+
+/** All that may show text in a node, in document order; `data-content` too, for style sheets draw it. */
+export function piecesOf(root: Node, depth = 0): Piece[] {
+  return nodesOf(root).flatMap((node) => {
+    if (!(node instanceof Element)) return { text: (node as Text).data, element: parentOf(node) as Element, node: node as Text }
+    const target = targetOf(node)
+    const text = target === null ? node.getAttribute('data-content') : textOf(byId(node, target), depth + 1)
+    return text ? { text, element: node, node: null } : []
+  })
+}
+
+/**
+ * The text of an element that is drawn elsewhere or nowhere: without what its own styles hide, and
+ * in the order of the letters' x where they have one.
+ */
+function textOf(target: Element | null, depth = 0): string {
+  if (!target || depth > 3) return ''
+  const pieces = piecesOf(target, depth)
+  if (pieces.length === 1) return pieces[0]?.text ?? ''
+  const x = ({ element }: Piece) => Number.parseFloat(element.getAttribute('x') ?? '0')
+  const shown = pieces.filter(({ element }) => {
+    for (let at: Element | null = element; at && at !== target; at = parentOf(at)) if (isStyledAway(getComputedStyle(at))) return false
+    return true
+  })
+  return shown.toSorted((a, b) => x(a) - x(b)).map(({ text }) => text).join('')
+}
+
+/** The first accessible name in a node: `aria-labelledby`, `aria-label`, or a picture's `alt`. */
+export function nameOf(root: Node): Name {
+  const name: Name = { text: '', element: null, missing: [] }
+  for (const element of nodesOf(root)) {
+    if (!(element instanceof Element)) continue
+    const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean).slice(0, 5)
+    const texts = ids.map((id) => {
+      const target = byId(element, id)
+      const text = (target?.getAttribute('aria-label') ?? textOf(target)).trim()
+      if (text === '') name.missing.push(id)
+      return text
+    })
+    const text = texts.join(' ').trim() || element.getAttribute('aria-label') || element.getAttribute('alt')
+    if (text) return { ...name, text, element }
+    const target = targetOf(element)
+    if (target !== null && textOf(byId(element, target)) === '') name.missing.push(target)
+  }
+  return name
+}
+
+/** Hidden by a style of its own, without asking for its box. */
+function isStyledAway(style: CSSStyleDeclaration): boolean {
+  const colour = style.getPropertyValue('-webkit-text-fill-color') || style.color
+  const painted = style.textShadow !== 'none' || style.backgroundClip.includes('text')
+  return (
+    style.display === 'none' ||
+    style.contentVisibility === 'hidden' ||
+    style.visibility !== 'visible' ||
+    Number(style.opacity) < 0.1 ||
+    Number.parseFloat(style.fontSize) < 1 ||
+    (!painted && isTransparent(colour)) ||
+    isTransparent(style.fill)
+  )
+}
+
+function isTransparent(colour: string): boolean {
+  return /^rgba\(.*, 0\)$|\/ 0\)$|^none$/.test(colour)
+}
+
+function join(a: Box, b: Box): Box {
+  return { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) }
+}
+
+function overlap(a: Box, b: Box): Box {
+  return { left: Math.max(a.left, b.left), top: Math.max(a.top, b.top), right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom) }
+}
+
+/** Whether the middle of a box lies in another. */
+function isIn({ left, top, right, bottom }: Box, outer: Box, up = 0): boolean {
+  const [x, y] = [(left + right) / 2, (top + bottom) / 2]
+  return x >= outer.left && x <= outer.right && y >= outer.top - up && y <= outer.bottom + up
+}
+
+/** What `clip-path` and the older `clip` leave of a box. Shapes without an area leave nothing; others are taken as whole. */
+function clipped({ clipPath, clip }: CSSStyleDeclaration, box: Box): Box {
+  const [, name, given = ''] = /^(\w+)\((.*?)( at .*| round .*)?\)$/.exec(clipPath === 'none' ? clip : clipPath) ?? []
+  const { left, top, right, bottom } = box
+  const sizes = given.split(/,? /).map((size, at) => (Number.parseFloat(size) * (size.endsWith('%') ? (at % 2 ? right - left : bottom - top) / 100 : 1)))
+  const [a = 0, b = a, c = a, d = b] = sizes
+  if (name === 'inset') return { left: left + d, top: top + a, right: right - b, bottom: bottom - c }
+  if (name === 'rect') return { left: left + d, top: top + a, right: left + b, bottom: top + c }
+  const isEmpty = name === 'polygon' ? new Set(given.split(', ')).size < 3 : a === 0 || b === 0
+  return name && isEmpty ? { left, top, right: left, bottom: top } : box
+}
+
+/** One look at the layout inside an element; good until something is written. */
+export class Look {
+  readonly #frame: Element
+  readonly #clips = new Map<Element, Box | null>()
+
+  constructor(frame: Element) {
+    this.#frame = frame
+    // Outside of it only whether it is shown at all matters.
+    this.#clips.set(frame, frame.checkVisibility(VISIBLE) ? frame.getBoundingClientRect() : null)
+  }
+
+  /** What a person reads in a node, stretch by stretch, top to bottom and in the direction of its script. */
+  read(root: Node): Seen[] {
+    const around = root instanceof Element ? root : parentOf(root)
+    if (!around) return []
+    const lines: Glyph[][] = []
+    for (const glyph of nodesOf(root).flatMap((node) => this.#glyphs(node, this.#bandOf(around)))) {
+      const height = glyph.box.bottom - glyph.box.top
+      const line = lines.find(([first]) => first && isIn(glyph.box, { ...EVERYWHERE, top: first.box.top, bottom: first.box.bottom }) && height < 3 * (first.box.bottom - first.box.top))
+      if (line) line.push(glyph)
+      else lines.push([glyph])
+    }
+    return lines.toSorted(([a], [b]) => (a?.box.top ?? 0) - (b?.box.top ?? 0)).flatMap((line) => stretches(line))
+  }
+
+  /**
+   * Whether an element has a box that can be seen, as what is drawn in it needs.
+   * @param width the least width, in pixels
+   */
+  sees(element: Element, width = MIN_HEIGHT): boolean {
+    const clip = this.#clipOf(element)
+    if (!clip || isHidden(getComputedStyle(element))) return false
+    return [...element.getClientRects(), ...boxesIn(element)].some((box) => box.width >= width && box.height >= MIN_HEIGHT && isIn(box, clip))
+  }
+
+  /** From where to where an element's lines go; of the nearest one around it that has a box. */
+  #bandOf(element: Element): Box {
+    const boxes = [...element.getClientRects()]
+    const parent = parentOf(element)
+    if (boxes.length === 0 && parent) return this.#bandOf(parent)
+    return { ...EVERYWHERE, top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) }
+  }
+
+  /** What is left of an element's content by the clipping of all around it; null when it isn't shown. */
+  #clipOf(element: Element): Box | null {
+    let clip = this.#clips.get(element)
+    if (clip === undefined) this.#clips.set(element, (clip = this.#clip(element)))
+    return clip
+  }
+
+  #clip(element: Element): Box | null {
+    const style = getComputedStyle(element)
+    let parent = parentOf(element)
+    if (!parent || !this.#clipOf(parent) || (style.display !== 'contents' && !element.checkVisibility()) || Number(style.opacity) < 0.1) return null
+    // What clips a box that was taken out of the flow is the block that it is placed in.
+    if (style.position === 'absolute') while (parent !== this.#frame && getComputedStyle(parent).position === 'static') parent = parentOf(parent) ?? this.#frame
+    const clip = this.#clipOf(parent)
+    if (!clip || /^(inline|contents)$/.test(style.display)) return clip
+    const box = style.overflow !== 'visible' || style.clipPath !== 'none' || style.clip !== 'auto' ? element.getBoundingClientRect() : null
+    if (!box) return clip
+    const left = overlap(overlap(clip, clipped(style, box)), style.overflow === 'visible' ? EVERYWHERE : box)
+    return left.right - left.left < 1 || left.bottom - left.top < 1 ? null : left
+  }
+
+  #glyphs(node: Node, band: Box): Glyph[] {
+    const element = node instanceof Element ? node : parentOf(node)
+    const clip = element && this.#clipOf(element)
+    if (!clip) return []
+    const style = getComputedStyle(element)
+    if (node instanceof Element) return this.#drawn(node, style, clip, band)
+    if (isStyledAway(style)) return []
+    // Letter by letter: some may be clipped, on the next line, or laid out against their direction.
+    const text = (node as Text).data
+    const range = element.ownerDocument.createRange()
+    const boxOf = (from: number, to: number) => {
+      range.setStart(node, from)
+      range.setEnd(node, to)
+      return range.getBoundingClientRect()
+    }
+    if (boxOf(0, text.length).width < 1) return []
+    const glyphs: (Glyph & { last: number })[] = []
+    let beside: DOMRect | null = null
+    // From the end, because of letters drawn as one the last may be given all the width.
+    for (let at = Math.min(text.length, LETTERS_CAP) - 1; at >= 0; at--) {
+      const own = boxOf(at, at + 1)
+      const box: DOMRect = own.width > 0 ? own : (beside ?? own)
+      beside = box
+      if (!shows(box, clip, band)) continue
+      const letter = text.charAt(at)
+      const [glyph] = glyphs
+      // What is on one line keeps its order, which text of both directions needs.
+      if (glyph && box.bottom > glyph.box.top) Object.assign(glyph, { text: letter + glyph.text, box: join(box, glyph.box), first: box.left })
+      else glyphs.unshift({ text: letter, node, element, box, first: box.left, last: box.left })
+    }
+    // Laid out against the direction of its script, it was written backwards.
+    for (const glyph of glyphs) if (glyph.first !== glyph.last && rtlShare(glyph.text) === Number(glyph.first < glyph.last)) glyph.text = glyph.text.split('').toReversed().join('')
+    return glyphs
+  }
+
+  /** Text that isn't in the document: of a style sheet, or of the target of a `<use>`. */
+  #drawn(element: Element, style: CSSStyleDeclaration, clip: Box, band: Box): Glyph[] {
+    const target = targetOf(element)
+    if (target !== null) {
+      const own = element.getBoundingClientRect()
+      const around = (element.closest('svg') ?? element).getBoundingClientRect()
+      const text = around.width < MIN_HEIGHT || isHidden(style) || !shows(around, clip, band) ? '' : textOf(byId(element, target), 1)
+      return [{ text, node: element, element, box: own.width > 0 ? own : around, first: around.left }]
+    }
+    return ['::before', '::after'].flatMap((pseudo) => {
+      const own = getComputedStyle(element, pseudo)
+      const text = contentOf(own.content, element)
+      // Where it stands can't be asked; one that is moved off by its own height is off the line.
+      if (text === '' || isStyledAway(own) || Math.abs(Number.parseFloat(own.top)) > Number.parseFloat(own.fontSize)) return []
+      const box = element.getBoundingClientRect()
+      const edge = (pseudo === '::before') === (style.direction === 'ltr') ? box.left : box.right
+      const { top, bottom } = box
+      return box.width > 0 && shows(box, clip, band) ? { text, node: element, element, box: nodesOf(element).length < 2 ? box : { top, bottom, left: edge, right: edge }, first: edge } : []
+    })
+  }
+}
+
+/** Whether a letter's box is high enough to be read, and not clipped or off the line. */
+function shows(box: DOMRect, clip: Box, band: Box): boolean {
+  return box.height >= MIN_HEIGHT && isIn(box, clip) && isIn(box, band, box.height / 2)
+}
+
+function isHidden(style: CSSStyleDeclaration): boolean {
+  return style.visibility !== 'visible' || Number(style.opacity) < 0.1
+}
+
+function boxesIn(element: Element): DOMRect[] {
+  const range = element.ownerDocument.createRange()
+  range.selectNodeContents(element)
+  return [...range.getClientRects()]
+}
+
+/** The text of a `content` value: strings and `attr()`, without what follows a slash for screen readers. */
+function contentOf(content: string, element: Element): string {
+  let text = ''
+  for (const [, quoted, attribute] of content.replace(/ \/ .*/, '').matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)/g)) {
+    text += attribute === undefined ? (quoted ?? '').replace(/\\(.)/g, '$1') : (element.getAttribute(attribute) ?? '')
+  }
+  return text
+}
+
+/** How much of the letters is of scripts that run to the left; NaN without letters. */
+function rtlShare(text: string): number {
+  return (text.match(RTL)?.length ?? 0) / (text.match(/\p{L}/gu)?.length ?? 0)
+}
+
+/** One line put in reading order and parted where a person would. */
+function stretches(line: Glyph[]): Seen[] {
+  const share = rtlShare(line.map(({ text }) => text).join(''))
+  // By its letters; where they are mixed, as the page runs.
+  const rtl = share === 1 || (share > 0 && line[0] !== undefined && getComputedStyle(line[0].element).direction === 'rtl')
+  const sorted = line.toSorted((a, b) => (rtl ? b.box.right - a.box.right : a.box.left - b.box.left))
+  const found: Glyph[][] = [[]]
+  let end: Box | null = null
+  for (const glyph of sorted) {
+    const gap = end ? (rtl ? end.left - glyph.box.right : glyph.box.left - end.right) : 0
+    if (gap > WIDE_GAP * (glyph.box.bottom - glyph.box.top)) found.push([])
+    end = glyph.box
+    for (const [at, text] of glyph.text.split(SEPARATOR).entries()) {
+      if (at > 0) found.push([])
+      if (text !== '') found.at(-1)?.push({ ...glyph, text })
+    }
+  }
+  return found.flatMap((glyphs) => {
+    const [first] = glyphs
+    if (!first) return []
+    let element: Element | null = first.element
+    while (element && !glyphs.every((glyph) => element?.contains(glyph.element))) element = parentOf(element)
+    return { text: glyphs.map(({ text }) => text).join(''), element: element ?? first.element, split: glyphs.some(({ node }) => node !== first.node) }
+  })
+}
