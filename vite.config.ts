@@ -5,6 +5,7 @@ import config from './adpledge.config.json' with { type: 'json' }
 import manifest from './manifest.json' with { type: 'json' }
 import { cardScript } from './scripts/card-plugin.ts'
 import { compiledLists } from './scripts/lists-plugin.ts'
+import { smallContentScripts } from './scripts/shrink-plugin.ts'
 
 type Browser = 'chrome' | 'firefox'
 
@@ -54,6 +55,7 @@ export default defineConfig(({ mode }) => {
       compiledLists(new URL('lists/', import.meta.url)),
       cardScript(define, target),
       crx({ manifest: manifestFor(browser), browser }),
+      smallContentScripts(),
     ],
     build: {
       target,

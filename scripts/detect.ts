@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util'
 import type { BrowserKind } from '../harness/find.ts'
 import { needBrowser } from '../harness/install.ts'
 import { openPlainPage } from '../harness/session.ts'
+import { mendComments } from '../harness/saved-page.ts'
 import { readVerdicts } from '../harness/verdicts.ts'
 import { sites } from '../src/sites/registry.ts'
 
@@ -39,9 +40,12 @@ try {
   fail(`${file}: ${(error as Error).message}`)
 }
 
+const { html: body, mended } = mendComments(html)
+if (mended) console.error(`${file}: a comment closed as "-- >" would hide the rest of the page; read as if it were closed`)
+
 const address = `https://${site.hosts[0]}/`
 const session = await openPlainPage(await needBrowser(kind), (url) =>
-  url.href === address ? { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: html } : null,
+  url.href === address ? { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body } : null,
 )
 try {
   await session.page.goto(address, { waitUntil: 'load' })

@@ -10,7 +10,7 @@ function indexOf(domain: string): CompiledIndex {
   return {
     format: 1,
     hash: '',
-    platforms: [...PLATFORMS],
+    legalForms: [], platforms: [...PLATFORMS],
     lists: [
       {
         id: 'list', campaign: 'Campaign', launched: '2020-06-17', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some',

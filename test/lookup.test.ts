@@ -4,10 +4,13 @@ import { describe, expect, it } from 'vitest'
 import { readLists } from '../scripts/lists-plugin.ts'
 import { compileLists } from '../src/list/compile.ts'
 import { openIndex } from '../src/list/lookup.ts'
-import { normaliseName } from '../src/list/normalise.ts'
+import { LEGAL_FORMS } from '../src/list/legal-forms.ts'
+import { normaliseName as normalise } from '../src/list/normalise.ts'
 import { PLATFORMS } from '../src/list/platforms.ts'
 import { type ListFile, type ListFileEntry, parseList } from '../src/list/schema.ts'
 import type { AdvertiserClues, CompiledIndex, Lookup } from '../src/list/types.ts'
+
+const normaliseName = (name: string) => normalise(name, LEGAL_FORMS)
 
 const FOLDER = new URL('../lists/', import.meta.url)
 const real = parseList('real', readFileSync(new URL('stop-hate-for-profit-2020.json', FOLDER), 'utf8'))

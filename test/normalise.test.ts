@@ -1,6 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { normaliseName, normalisePage } from '../src/list/normalise.ts'
+import { LEGAL_FORMS } from '../src/list/legal-forms.ts'
+import { normaliseName as normalise, normalisePage } from '../src/list/normalise.ts'
+
+const normaliseName = (name: string) => normalise(name, LEGAL_FORMS)
 
 /** Every code point, and often those that are taken away, folded or spelt out. */
 const anyText = fc.oneof(

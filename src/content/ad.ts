@@ -1,13 +1,12 @@
 import type { ListIndex, Match } from '../list/types.ts'
-import type { BadgeLook } from '../shared/page-data.ts'
-import type { Label } from '../shared/wording.ts'
+import type { BadgeLabel, BadgeLook } from '../shared/page-data.ts'
 import type { Advertiser } from '../sites/types.ts'
 
 /** An ad that was found on the page, and what there is to say of it. */
 export interface AdOnPage {
   advertiser: Advertiser
   matches: Match[]
-  label: Label
+  label: BadgeLabel
   look: BadgeLook
   /** The lists that were asked, matching or not. */
   lists: readonly ListIndex[]

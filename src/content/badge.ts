@@ -1,6 +1,4 @@
-import type { BadgeLook } from '../shared/page-data.ts'
-import type { Label } from '../shared/wording.ts'
-import { labelText } from '../shared/wording.ts'
+import type { BadgeLabel, BadgeLook } from '../shared/page-data.ts'
 import { addStyles, icon, make } from './dom.ts'
 
 /**
@@ -24,7 +22,7 @@ export interface Badge {
 }
 
 export interface BadgeOptions {
-  label: Label
+  label: BadgeLabel
   look: BadgeLook
   /** The advertiser as the page names it. */
   advertiser: string
@@ -50,9 +48,8 @@ export function makeBadge({ label, look, advertiser, theme, dir, onOpen }: Badge
   button.type = 'button'
   button.setAttribute('aria-haspopup', 'dialog')
   button.setAttribute('aria-expanded', 'false')
-  const text = labelText(label)
-  button.setAttribute('aria-label', `${label.entryName ?? advertiser}: ${text}`)
-  button.append(icon(look.icons[label.status]), make('span', 'text', text))
+  button.setAttribute('aria-label', `${label.entryName ?? advertiser}: ${label.text}`)
+  button.append(icon(look.icons[label.status]), make('span', 'text', label.text))
   place.append(button)
   root.append(place)
   shadow.append(root)

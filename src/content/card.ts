@@ -4,7 +4,6 @@ import { api } from '../shared/api.ts'
 import { CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
 import { dayOf } from '../shared/dates.ts'
 import { send } from '../shared/send.ts'
-import { labelText } from '../shared/wording.ts'
 import type { ToggleCard } from './card-loader.ts'
 import { translate, uiLocale } from './context.ts'
 import type { AdOnPage } from './ad.ts'
@@ -79,7 +78,7 @@ function closeButton(card: HTMLElement): HTMLElement {
 
 function statusLine(ad: AdOnPage): HTMLElement {
   const line = make('div', `status ${ad.label.status}`)
-  line.append(icon(STATUS_ICONS[ad.label.status]), make('span', '', labelText(ad.label)))
+  line.append(icon(STATUS_ICONS[ad.label.status]), make('span', '', ad.label.text))
   return line
 }
 
@@ -229,7 +228,7 @@ function subjectOf(ad: AdOnPage, site: string): ReportSubject {
     advertiser: ad.advertiser.name ?? ad.advertiser.page ?? '',
     pageUrl: ad.advertiser.pageUrl,
     domain: ad.domain,
-    label: labelText(ad.label),
+    label: ad.label.text,
     entry: match?.entry.name ?? null,
     list: match?.list.id ?? ad.lists[0]?.id ?? null,
     listUpdated: match?.list.updated ?? ad.lists[0]?.updated ?? null,

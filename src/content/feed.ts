@@ -1,5 +1,6 @@
-import type { Advertiser, Site, Words } from '../sites/types.ts'
-import { type Label, labelText } from '../shared/wording.ts'
+import type { Advertiser, Site, SiteData } from '../sites/types.ts'
+import { isRendered } from '../sites/visible-text.ts'
+import type { BadgeLabel } from '../shared/page-data.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
 import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
@@ -36,16 +37,14 @@ interface Found {
   height: number
 }
 
-const VISIBLE = { visibilityProperty: true, opacityProperty: true, checkOpacity: true, checkVisibilityCSS: true }
-
 export interface FeedOptions {
   site: Site
-  /** The page's words for ads, which change with its language. */
-  words: () => Words | undefined
+  /** Of the page's language, which may change. */
+  data: () => SiteData | undefined
   isAlive: () => boolean
   /** @returns null for what is never labelled */
   judge: (advertiser: Advertiser) => AdOnPage | null
-  isShown: (label: Label) => boolean
+  isShown: (label: BadgeLabel) => boolean
   theme: () => 'light' | 'dark'
   dir: 'ltr' | 'rtl'
   onOpen: (ad: AdOnPage, badge: Badge) => void
@@ -62,7 +61,6 @@ export class Feed {
   gaveUp = false
   readonly #options: FeedOptions
   readonly #states = new WeakMap<Element, PostState>()
-  readonly #postOfHost = new WeakMap<Element, Element>()
   readonly #looks = new WeakMap<Element, number>()
   /** Posts by the id of what is to say whether they are ads. */
   readonly #waiting = new Map<string, Element>()
@@ -101,8 +99,7 @@ export class Feed {
   retheme(): void {
     const theme = this.#options.theme()
     for (const host of document.querySelectorAll(BADGE_TAG)) {
-      const post = this.#postOfHost.get(host)
-      const root = post && this.#states.get(post)?.badge?.root
+      const root = host.parentElement && this.#states.get(host.parentElement)?.badge?.root
       if (root) root.className = `root ${theme}`
     }
   }
@@ -115,12 +112,7 @@ export class Feed {
     for (const record of records) {
       targets.add(record.target)
       for (const node of record.addedNodes) {
-        if (!(node instanceof Element) || node.localName === BADGE_TAG) continue
-        for (const post of site.postsIn(node)) posts.add(post)
-      }
-      for (const node of record.removedNodes) {
-        const post = node instanceof Element ? this.#postOfHost.get(node) : undefined
-        if (post?.isConnected) posts.add(post)
+        if (node instanceof Element) for (const post of site.postsIn(node)) posts.add(post)
       }
     }
     for (const target of targets) {
@@ -157,12 +149,12 @@ export class Feed {
     const { site } = this.#options
     try {
       const looks = this.#looks.get(post) ?? 0
-      const words = this.#options.words()
-      if (!words) return null
-      const reading = site.read(post, words, looks >= SECOND_LOOKS)
+      const data = this.#options.data()
+      if (!data) return null
+      const reading = site.read(post, data, looks >= SECOND_LOOKS)
       for (const id of reading.waitsFor) if (this.#waiting.size < WAITING_CAP) this.#waiting.set(id, post)
       if (reading.verdict === 'ad' && reading.label) {
-        const advertiser = site.advertiser(post)
+        const advertiser = site.advertiser(post, data)
         if (advertiser.name !== null || advertiser.page !== null) {
           // The label was looked at, so the layout is there already.
           return { advertiser, label: reading.label, height: post.getBoundingClientRect().height }
@@ -170,7 +162,7 @@ export class Feed {
       }
       if (reading.verdict === 'unsure' || reading.verdict === 'ad') {
         // A hidden post shows nothing to judge; its badge comes back into view with it.
-        const hidden = !post.checkVisibility(VISIBLE)
+        const hidden = !isRendered(post)
         if (hidden) this.#hidden.add(post)
         if (hidden && this.#states.has(post)) return 'leave'
         this.#lookAgain(post)
@@ -188,7 +180,7 @@ export class Feed {
     const ad = old?.key === key ? old.ad : this.#options.judge(advertiser)
     if (!ad) return this.#forget(post)
     // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
-    const same = old?.advertiser === who && labelText(old.ad.label) === labelText(ad.label) && old.ad.label.entryName === ad.label.entryName ? old : null
+    const same = old?.advertiser === who && old.ad.label.text === ad.label.text && old.ad.label.entryName === ad.label.entryName ? old : null
     // A link that was missing has come; any other link would be another ad in a recycled element.
     const earlier = same && same.key !== key && same.ad.advertiser.landing === null ? same.key : null
     const state = same ?? { advertiser: who, key, ad, badge: null, label, size: null, redraws: 0, drawn: 0, height: null }
@@ -220,7 +212,6 @@ export class Feed {
     state.badge = badge
     state.size = null
     state.height = height
-    this.#postOfHost.set(badge.host, post)
     post.prepend(badge.host)
     this.#watchSize(post)
   }
@@ -294,5 +285,5 @@ export class Feed {
 
 /** One post that can't be read must not cost the others their badges. */
 function complain(error: unknown): void {
-  console.debug(`AdPledge: a post was left alone: ${String(error)}`)
+  console.debug('AdPledge', error)
 }

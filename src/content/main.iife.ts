@@ -2,15 +2,14 @@ import { hostOf } from '../list/domains.ts'
 import { openIndex } from '../list/lookup.ts'
 import type { Lookup } from '../list/types.ts'
 import { api } from '../shared/api.ts'
-import type { Envelope, TabAd, TabAds } from '../shared/messages.ts'
+import type { Envelope, TabAds } from '../shared/messages.ts'
 import { send } from '../shared/send.ts'
 import { labelOf, type PageData } from '../shared/page-data.ts'
 import { isShown, SETTINGS_KEY } from '../shared/settings.ts'
 import { PAGE_KEY } from '../shared/storage-keys.ts'
-import { labelText } from '../shared/wording.ts'
 import { siteFor } from '../sites/registry.ts'
 import type { Advertiser, Site } from '../sites/types.ts'
-import { wordsIn } from '../sites/words.ts'
+import { inLanguage } from '../sites/words.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG } from './badge.ts'
 import { openCard } from './card-loader.ts'
@@ -21,11 +20,12 @@ import { Feed } from './feed.ts'
 const COUNT_DELAY = 200
 
 const site = siteFor(location.hostname)
-if (site) void run(site)
+if (site) run(site)
 
-async function run(site: Site): Promise<void> {
+function run(site: Site): void {
   for (const stale of document.querySelectorAll(BADGE_TAG)) stale.remove()
-  let { settings, data } = await load()
+  let settings: unknown
+  let data: OpenData | null = null
   const dark = matchMedia('(prefers-color-scheme: dark)')
 
   const judge = (advertiser: Advertiser): AdOnPage | null => {
@@ -36,7 +36,7 @@ async function run(site: Site): Promise<void> {
   }
   const feed = new Feed({
     site,
-    words: () => wordsIn(data?.words[site.id] ?? {}, document.documentElement.lang),
+    data: () => inLanguage(data?.sites[site.id] ?? {}, document.documentElement.lang),
     isAlive,
     judge,
     isShown: (label) => isShown(settings, site.id, label.status),
@@ -57,8 +57,16 @@ async function run(site: Site): Promise<void> {
     }, COUNT_DELAY)
   }
 
-  // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
-  if (data) feed.start()
+  async function reload(): Promise<void> {
+    const loaded = await load()
+    const isFirst = data === null
+    settings = loaded.settings
+    data = loaded.data ?? data
+    // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
+    if (data) feed[isFirst ? 'start' : 'judgeAll']()
+  }
+
+  void reload()
   dark.addEventListener('change', () => feed.retheme())
   // A site's own dark mode is a class of the document's, and some show a page only when it is ready.
   const ofDocument = new MutationObserver(() => {
@@ -71,26 +79,12 @@ async function run(site: Site): Promise<void> {
   observe(document.body)
   for (const event of ['transitionend', 'animationend']) document.addEventListener(event, () => feed.lookAtHidden(), { capture: true, passive: true })
   api.storage.onChanged.addListener((changes, area) => {
-    if (area !== 'local') return
-    const page = changes[PAGE_KEY]
-    const change = changes[SETTINGS_KEY]
-    if (page) {
-      const before = data
-      data = open(page.newValue) ?? data
-      if (data && !before) feed.start()
-    }
-    if (change) settings = change.newValue
-    if (data && (page || change)) feed.judgeAll()
+    if (area === 'local' && (PAGE_KEY in changes || SETTINGS_KEY in changes)) void reload()
   })
   api.runtime.onMessage.addListener((message: Partial<Envelope>, sender, respond) => {
-    if (sender.id !== api.runtime.id || sender.tab?.id !== undefined && !fromExtensionPage(sender) || message?.name !== 'tab:ads') return
+    if (sender.id !== api.runtime.id || message?.name !== 'tab:ads') return
     respond(tabAds(site, feed))
   })
-}
-
-/** An extension page may itself be open in a tab. */
-function fromExtensionPage(sender: chrome.runtime.MessageSender): boolean {
-  return sender.url?.startsWith(api.runtime.getURL('')) ?? false
 }
 
 type OpenData = PageData & { lookup: Lookup }
@@ -105,22 +99,13 @@ function open(stored: unknown): OpenData | null {
   try {
     const data = stored as PageData
     // Asked here, so that what is missing shows before any ad does.
-    return data.wording.unlisted.claim && data.look.icons.joined && data.words ? { ...data, lookup: openIndex(data.index) } : null
+    return data.wording.unlisted.text && data.look.icons.joined && data.sites ? { ...data, lookup: openIndex(data.index) } : null
   } catch {
     return null
   }
 }
 
 function tabAds(site: Site, feed: Feed): TabAds {
-  const ads = feed.sightings.list().slice(0, 500).map(
-    ({ advertiser, label, domain }): TabAd => ({
-      advertiser: advertiser.name ?? advertiser.page ?? '',
-      pageUrl: advertiser.pageUrl,
-      domain,
-      status: label.status,
-      text: labelText(label),
-      entry: label.entryName,
-    }),
-  )
+  const ads = feed.sightings.list().slice(0, 500).map(({ advertiser, label, domain }) => ({ advertiser, label, domain }))
   return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.gaveUp }
 }

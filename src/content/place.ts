@@ -48,85 +48,80 @@ export function naturalSize(button: Element): Size {
 
 /** @returns null while the post has no box */
 export function measure({ post, host, size, label, header }: Measured): Placement | null {
-  const frame = post.getBoundingClientRect()
-  if (frame.width === 0 || frame.height === 0) return null
   const origin = host.getBoundingClientRect()
   const rtl = getComputedStyle(post).direction === 'rtl'
-  const taken = header.slice(0, HEADER_CAP).flatMap(boxesOf)
-  const at = (x: number, y: number, width: number | null = null, wrap = false): Placement => ({ x: x - origin.left, y: y - origin.top, width, wrap })
+  // Right to left is left to right in a mirror.
+  const boxes = (rects: Iterable<Box>) => [...rects].map(({ left, right, top, bottom }) => (rtl ? { left: -right, right: -left, top, bottom } : { left, right, top, bottom })).filter(isVisible)
+  const at = (left: number, top: number, width: number, wrap = false): Placement => ({
+    x: (rtl ? -left - width : left) - origin.left,
+    y: top - origin.top,
+    width: width < size.width ? width : null,
+    wrap,
+  })
+  const inGap = (gap: Box) => at(gap.left, gap.top, Math.min(size.width, roomIn(gap)))
 
-  const line = lastBox(label)
-  const beside = line && gapBeside(line, size, taken, frame, rtl)
-  if (beside && roomIn(beside) >= size.width) return at(start(beside, size.width, rtl), beside.top)
+  const [frame] = boxes([post.getBoundingClientRect()])
+  if (!frame) return null
+  const taken = header.slice(0, HEADER_CAP).flatMap((element) => boxes(contentBoxes(element)))
+  const [beside, besideName] = [label, header[0]].map((element) => {
+    const line = element && lastLine(boxes(element.getClientRects()), boxes(textBoxes(element)))
+    return line && gapBeside(line, size, taken, frame)
+  })
+  if (beside && roomIn(beside) >= size.width) return inGap(beside)
 
   const headerEnd = Math.max(frame.top, ...taken.map((box) => box.bottom))
-  const picture = pictureIn(post, frame, size, headerEnd)
-  const corner = picture && freeCorner(picture, post, size, rtl)
-  if (corner) return at(corner.left, corner.top, roomIn(corner) < size.width ? roomIn(corner) : null, true)
+  const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
+  const large = pictures.filter((box) => roomIn(box) >= 0.6 * roomIn(frame) && box.bottom - box.top >= 3 * size.height && box.top >= headerEnd)
+  const [picture] = large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))
+  const controls = boxes([...post.querySelectorAll('button, [role="button"], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect()))
+  const corner = picture && freeCorner(picture, size, controls)
+  if (corner) return at(corner.left, corner.top, roomIn(corner), true)
 
-  const nameLine = header[0] && lastBox(header[0])
-  const besideName = nameLine && gapBeside(nameLine, size, taken, frame, rtl)
-  if (besideName && roomIn(besideName) >= size.width) return at(start(besideName, size.width, rtl), besideName.top)
-  if (beside && roomIn(beside) >= MIN_WIDTH) {
-    const width = Math.min(size.width, roomIn(beside))
-    return at(start(beside, width, rtl), beside.top, width)
-  }
-  const width = Math.min(size.width, frame.width - 2 * GAP)
-  return at(rtl ? frame.left + GAP : frame.right - GAP - width, frame.bottom - size.height - GAP / 2, width)
+  if (besideName && roomIn(besideName) >= size.width) return inGap(besideName)
+  if (beside && roomIn(beside) >= MIN_WIDTH) return inGap(beside)
+  const width = Math.min(size.width, roomIn(frame) - 2 * GAP)
+  return at(frame.right - GAP - width, frame.bottom - size.height - GAP / 2, width)
 }
 
 function roomIn(box: Box): number {
   return box.right - box.left
 }
 
-function start(gap: Box, width: number, rtl: boolean): number {
-  return rtl ? gap.right - width : gap.left
+function isVisible(box: Box): boolean {
+  return roomIn(box) > 1 && box.bottom - box.top > 1
 }
 
-export function place(element: HTMLElement, placement: Placement): void {
-  element.style.left = `${Math.round(placement.x)}px`
-  element.style.top = `${Math.round(placement.y)}px`
-  element.style.width = placement.width === null ? '' : `${Math.floor(placement.width)}px`
-  element.classList.toggle('wrap', placement.wrap)
-  element.classList.add('placed')
+export function place(element: HTMLElement, { x, y, width, wrap }: Placement): void {
+  Object.assign(element.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, width: width === null ? '' : `${Math.floor(width)}px` })
+  element.className = wrap ? 'place placed wrap' : 'place placed'
 }
 
 /** How far a badge may hang below the middle of its line, in pixels, to keep clear of the line above. */
 const HANG = [0, 2, 4, 6]
 
 /** The free stretch of a line on the far side of what it says: the nearest that is wide enough, else the widest. */
-function gapBeside(line: Box, size: Size, taken: readonly Box[], frame: Box, rtl: boolean): Box | null {
-  const gaps = HANG.map((hang) => freeStretch(line, middle(line) - size.height / 2 + hang, size.height, taken, frame, rtl)).filter((gap) => gap !== null)
+function gapBeside(line: Box, size: Size, taken: readonly Box[], frame: Box): Box | undefined {
+  const gaps = HANG.flatMap((hang) => freeStretch(line, (line.top + line.bottom - size.height) / 2 + hang, size.height, taken, frame))
   const wide = gaps.filter((gap) => roomIn(gap) >= size.width)
-  const better = (a: Box, b: Box) => (wide.length > 0 ? (rtl ? b.right > a.right : b.left < a.left) : roomIn(b) > roomIn(a))
-  return (wide.length > 0 ? wide : gaps).reduce<Box | null>((best, gap) => (!best || better(best, gap) ? gap : best), null)
+  return wide.toSorted((a, b) => a.left - b.left)[0] ?? gaps.toSorted((a, b) => roomIn(b) - roomIn(a))[0]
 }
 
 /** Between a line's text and the next thing in that band: text, a control, or the post's edge. */
-function freeStretch(line: Box, top: number, height: number, taken: readonly Box[], frame: Box, rtl: boolean): Box | null {
+function freeStretch(line: Box, top: number, height: number, taken: readonly Box[], frame: Box): Box[] {
   const bottom = top + height
-  if (top < frame.top || bottom > frame.bottom) return null
+  if (top < frame.top || bottom > frame.bottom) return []
   const inBand = taken.filter((box) => box.bottom > top && box.top < bottom)
   // What touches the label's end (" · ", the audience icon) belongs to the same run of text.
-  let edge = rtl ? line.left : line.right
-  for (const box of inBand.toSorted((a, b) => (rtl ? b.right - a.right : a.left - b.left))) {
-    if (rtl ? box.right >= edge - 2 * GAP && box.left < edge : box.left <= edge + 2 * GAP && box.right > edge) edge = rtl ? box.left : box.right
-  }
-  const wall = rtl
-    ? Math.max(frame.left, ...inBand.filter((box) => box.right <= edge).map((box) => box.right))
-    : Math.min(frame.right, ...inBand.filter((box) => box.left >= edge).map((box) => box.left))
-  return rtl ? { left: wall + GAP, right: edge - GAP, top, bottom } : { left: edge + GAP, right: wall - GAP, top, bottom }
+  let edge = line.right
+  for (const box of inBand.toSorted((a, b) => a.left - b.left)) if (box.left <= edge + 2 * GAP && box.right > edge) edge = box.right
+  const wall = Math.min(frame.right, ...inBand.filter((box) => box.left >= edge).map((box) => box.left))
+  return [{ left: edge + GAP, right: wall - GAP, top, bottom }]
 }
 
 /** The boxes of an element's own text, or of the element where it is a picture or a control. */
-function boxesOf(element: Element): Box[] {
-  if (element.matches('svg, img, i, button, input, [role="button"], [role="img"]')) return visible([element.getBoundingClientRect()])
-  const boxes: Box[] = []
-  for (const node of element.childNodes) {
-    if (node.nodeType !== Node.TEXT_NODE || (node as Text).data.trim() === '') continue
-    boxes.push(...textBoxes(node))
-  }
-  return visible(boxes)
+function contentBoxes(element: Element): Box[] {
+  if (element.matches('svg, img, i, button, input, [role="button"], [role="img"]')) return [element.getBoundingClientRect()]
+  return [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE && (node as Text).data.trim() !== '' ? textBoxes(node) : []))
 }
 
 function textBoxes(node: Node): Box[] {
@@ -136,45 +131,20 @@ function textBoxes(node: Node): Box[] {
 }
 
 /** The last line of an element; by what is in it only where it has no box, for letters inside may be moved anywhere. */
-function lastBox(element: Element): Box | null {
-  const own = visible([...element.getClientRects()])
-  const boxes = own.length > 0 ? own : visible(textBoxes(element))
-  return boxes.reduce<Box | null>((last, box) => (!last || box.bottom > last.bottom ? box : last), null)
-}
-
-function visible(boxes: Box[]): Box[] {
-  return boxes.filter((box) => box.right - box.left > 1 && box.bottom - box.top > 1)
-}
-
-function middle(box: Box): number {
-  return (box.top + box.bottom) / 2
+function lastLine(own: Box[], inside: Box[]): Box | undefined {
+  return (own.length > 0 ? own : inside).toSorted((a, b) => b.bottom - a.bottom)[0]
 }
 
 /** The first corner of a picture that has no control in it, as players have; the upper ones first. */
-function freeCorner(picture: Box, post: Element, size: Size, rtl: boolean): Box | null {
+function freeCorner(picture: Box, size: Size, controls: readonly Box[]): Box | null {
   const width = Math.min(size.width, roomIn(picture) - 2 * GAP)
   // Text that doesn't fit on one line takes two.
   const height = width < size.width ? 2 * size.height : size.height
-  const controls = [...post.querySelectorAll('button, [role="button"], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect())
-  const [left, right] = [picture.left + GAP, picture.right - GAP - width]
-  const [top, bottom] = [picture.top + GAP, picture.bottom - GAP - height]
-  const corners = rtl ? [[right, top], [left, top], [right, bottom], [left, bottom]] : [[left, top], [right, top], [left, bottom], [right, bottom]]
-  for (const [x = 0, y = 0] of corners) {
-    const box = { left: x, right: x + width, top: y, bottom: y + height }
-    if (!controls.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top)) return box
+  for (const top of [picture.top + GAP, picture.bottom - GAP - height]) {
+    for (const left of [picture.left + GAP, picture.right - GAP - width]) {
+      const box = { left, right: left + width, top, bottom: top + height }
+      if (!controls.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top)) return box
+    }
   }
   return null
-}
-
-function pictureIn(post: Element, frame: DOMRect, size: Size, below: number): Box | null {
-  let best: Box | null = null
-  let bestArea = 0
-  for (const element of [...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60)) {
-    const box = element.getBoundingClientRect()
-    const area = box.width * box.height
-    if (area <= bestArea || box.width < 0.6 * frame.width || box.height < 3 * size.height || box.top < below) continue
-    best = box
-    bestArea = area
-  }
-  return best
 }

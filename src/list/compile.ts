@@ -1,4 +1,5 @@
-import { foldName, normaliseName, normalisePage } from './normalise.ts'
+import { LEGAL_FORMS } from './legal-forms.ts'
+import { foldName, normaliseName as normalise, normalisePage } from './normalise.ts'
 import { PLATFORMS } from './platforms.ts'
 import { ListError, type ListFile, type ListFileEntry } from './schema.ts'
 import type { BadgeEntry, CompiledIndex, CompiledRecords, EntryRecord, KeyKind, ListIndex } from './types.ts'
@@ -10,10 +11,12 @@ import type { BadgeEntry, CompiledIndex, CompiledRecords, EntryRecord, KeyKind, 
  */
 export function compileLists(files: readonly ListFile[], hash: string): { index: CompiledIndex; records: CompiledRecords } {
   return {
-    index: { format: 1, hash, platforms: [...PLATFORMS], lists: files.map(compileIndex) },
+    index: { format: 1, hash, platforms: [...PLATFORMS], legalForms: [...LEGAL_FORMS], lists: files.map(compileIndex) },
     records: { format: 1, hash, records: files.flatMap((file) => file.entries.map((entry) => compileRecord(file, entry))) },
   }
 }
+
+const normaliseName = (name: string) => normalise(name, LEGAL_FORMS)
 
 function compileIndex(file: ListFile): ListIndex {
   return {

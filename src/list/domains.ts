@@ -15,18 +15,11 @@ export function hostOf(address: string): string {
   if (text === '' || text.length > LONGEST_ADDRESS || /\s/.test(text)) return ''
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text)
   if (!hasScheme && !BARE_DOMAIN.test(text)) return ''
-  const url = parse(hasScheme ? text : `https://${text}`)
+  const whole = hasScheme ? text : `https://${text}`
+  const url = URL.canParse(whole) ? new URL(whole) : null
   if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return ''
   const host = url.hostname.toLowerCase().replace(/\.$/, '').replace(/^www\./, '')
   return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && !/^[\d.]+$/.test(host) ? host : ''
-}
-
-function parse(address: string): URL | null {
-  try {
-    return new URL(address)
-  } catch {
-    return null
-  }
 }
 
 /** The host and each parent domain of it, label by label, longest first, down to two labels. */

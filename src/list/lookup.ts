@@ -6,22 +6,17 @@ type Keys = Map<string, number>
 
 /**
  * Opens a compiled index for looking up advertisers.
- * @throws Error when the index isn't of a format that this version reads
+ * @throws Error when the index isn't of a format that this version reads; it comes out of storage, which may hold anything
  */
 export function openIndex(index: CompiledIndex): Lookup {
-  if (index?.format !== 1 || !Array.isArray(index.lists) || !Array.isArray(index.platforms)) throw new Error('unknown index format')
-  if (!index.lists.every(isReadable)) throw new Error('damaged index')
+  if (index?.format !== 1 || !Array.isArray(index.platforms) || !Array.isArray(index.legalForms)) throw new Error('unreadable index')
+  if (!index.lists.every((list) => typeof list?.campaign === 'string' && list.entries.every((entry) => typeof entry?.name === 'string'))) throw new Error('unreadable index')
   const platforms = new Set(index.platforms)
   const tables = index.lists.map((list) => ({ list, keys: readKeys(list) }))
   return {
     lists: index.lists,
-    find: (clues) => tables.flatMap(({ list, keys }) => findInList(list, keys, platforms, clues) ?? []),
+    find: (clues) => tables.flatMap(({ list, keys }) => findInList(list, keys, platforms, index.legalForms, clues) ?? []),
   }
-}
-
-/** An index comes out of storage, which may hold anything. */
-function isReadable(list: ListIndex | null): boolean {
-  return typeof list?.keys === 'string' && typeof list.campaign === 'string' && list.entries.every((entry) => typeof entry?.name === 'string')
 }
 
 function readKeys(list: ListIndex): Keys {
@@ -38,8 +33,8 @@ function readKeys(list: ListIndex): Keys {
  * Who the advertiser says it is (page, then name) goes before where the ad leads: a listed shop
  * that links to a brand's site is still the shop. Look-alikes on record never match.
  */
-function findInList(list: ListIndex, keys: Keys, platforms: ReadonlySet<string>, clues: AdvertiserClues): Match | null {
-  const name = normaliseName(clues.name ?? '')
+function findInList(list: ListIndex, keys: Keys, platforms: ReadonlySet<string>, legalForms: readonly string[], clues: AdvertiserClues): Match | null {
+  const name = normaliseName(clues.name ?? '', legalForms)
   const page = normalisePage(clues.page ?? '')
   // The printed domain is the advertiser's word; where the link goes is a fact.
   const host = [clues.landing, clues.domain]
@@ -68,9 +63,7 @@ function findInList(list: ListIndex, keys: Keys, platforms: ReadonlySet<string>,
   const unreadableLink = Boolean(clues.landing) && hostOf(clues.landing ?? '') === ''
   if (nameAlone && entry.highRisk && (host || unreadableLink)) return null
 
-  const evidence: MatchEvidence[] = []
-  if (byPage === found) evidence.push({ by: 'page', value: clues.page ?? '' })
-  if (byName === found) evidence.push({ by: 'name', value: clues.name ?? '' })
-  if (domain?.entry === found) evidence.push({ by: 'domain', value: domain.suffix })
+  const clue = (by: MatchEvidence['by'], entry: number | undefined, value: string | null | undefined) => (entry === found ? [{ by, value: value ?? '' }] : [])
+  const evidence = [...clue('page', byPage, clues.page), ...clue('name', byName, clues.name), ...clue('domain', domain?.entry, domain?.suffix)]
   return { list, entry, evidence }
 }

@@ -8,24 +8,18 @@ const SIGNS = /[™®©℠]/g
 const QUOTES = /['’‘‛`´ʼ＇"“”„«»]/g
 const NOT_WORD = /[^\p{L}\p{M}\p{N}]+/gu
 
-/** Legal forms that say nothing about who it is, as whole last words of a name. */
-const LEGAL_FORMS = new Set([
-  'inc', 'incorporated', 'llc', 'llp', 'lp', 'ltd', 'limited', 'plc', 'corp', 'corporation', 'co', 'company',
-  'gmbh', 'ag', 'kg', 'kgaa', 'se', 'ev', 'sa', 'sas', 'sarl', 'srl', 'spa', 'sl', 'nv', 'bv', 'ab', 'as', 'asa',
-  'oy', 'oyj', 'aps', 'kk', 'pty', 'pte', 'cv',
-])
-
 /** Letters that carry no combining mark and so survive decomposition. */
 const FOLDED: Record<string, string> = { ß: 'ss', ø: 'o', đ: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i' }
 
 /**
  * The form in which names are compared: lower case, no marks, signs or punctuation,
  * "&" as "and", legal forms and a leading "the" gone. Idempotent; linear in the capped length.
+ * @param legalForms words that say nothing of who it is at the end of a name
  * @returns '' when nothing readable is left, or the name is longer than any real one
  */
-export function normaliseName(name: string): string {
+export function normaliseName(name: string, legalForms: readonly string[]): string {
   const words = foldName(name).split(' ')
-  while (words.length > 1 && LEGAL_FORMS.has(words.at(-1) ?? '')) {
+  while (words.length > 1 && legalForms.includes(words.at(-1) ?? '')) {
     words.pop()
     if (words.length > 1 && words.at(-1) === 'and') words.pop()
   }

@@ -65,6 +65,8 @@ export interface CompiledIndex {
   hash: string
   /** Hosts on which anybody has a page: they decide nothing. Here, so that pages load it as data. */
   platforms: string[]
+  /** Last words that names are compared without. */
+  legalForms: string[]
   lists: ListIndex[]
 }
 

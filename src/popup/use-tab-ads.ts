@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks'
 import browser, { type Runtime, type Tabs } from 'webextension-polyfill'
 import { askTab } from '../pages/ask.ts'
-import type { Envelope, TabAds } from '../shared/messages.ts'
+import type { Envelope, SeenAd, TabAd, TabAds } from '../shared/messages.ts'
 
 /** `silent`: no content script answers there. */
-export type TabAnswer = 'loading' | 'silent' | TabAds
+export type TabAnswer = 'loading' | 'silent' | TabAds<TabAd>
 
 /** The ads of a tab, as they come. */
 export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
@@ -21,7 +21,7 @@ export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
       const ads = tabId === undefined ? null : await askTab(tabId, 'tab:ads', null).catch(() => null)
       if (number !== latest) return
       // Early in its life a page has no content script yet.
-      setAnswer(Array.isArray(ads?.ads) ? ads : status === 'loading' ? 'loading' : 'silent')
+      setAnswer(Array.isArray(ads?.ads) ? { ...ads, ads: ads.ads.map(shownAd) } : status === 'loading' ? 'loading' : 'silent')
     }
     /** Content scripts tell the background how many ads there are; we overhear it. */
     const onMessage = (message: unknown, sender: Runtime.MessageSender) => {
@@ -36,4 +36,15 @@ export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
     }
   }, [known, tabId, status])
   return answer
+}
+
+function shownAd({ advertiser, label, domain }: SeenAd): TabAd {
+  return {
+    advertiser: advertiser.name ?? advertiser.page ?? '',
+    pageUrl: advertiser.pageUrl,
+    domain,
+    status: label.status,
+    text: label.text,
+    entry: label.entryName,
+  }
 }

@@ -24,6 +24,7 @@ button, a { font: inherit; }
 .wrap .badge { white-space: normal; }
 .badge .text { overflow: hidden; text-overflow: ellipsis; }
 .wrap .text { text-wrap: balance; }
+svg { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 .badge svg { flex: none; inline-size: 14px; block-size: 14px; }
 .badge, .status {
   --c: 1;

@@ -1,5 +1,6 @@
 import type { EntryRecord } from '../list/types.ts'
-import type { PageData } from './page-data.ts'
+import type { Advertiser } from '../sites/types.ts'
+import type { BadgeLabel, PageData } from './page-data.ts'
 import type { LabelStatus, Settings } from './settings.ts'
 
 /**
@@ -46,6 +47,7 @@ export type Outcome = { ok: true } | { ok: false; error: string }
 
 export type SettingsChange = Partial<Omit<Settings, 'statuses'>> & { statuses?: Partial<Record<LabelStatus, boolean>> }
 
+/** An ad as the extension's pages show it. */
 export interface TabAd {
   /** As the page names it. */
   advertiser: string
@@ -58,10 +60,17 @@ export interface TabAd {
   entry: string | null
 }
 
-export interface TabAds {
+/** An ad as the content script knows it. */
+export interface SeenAd {
+  advertiser: Advertiser
+  label: BadgeLabel
+  domain: string | null
+}
+
+export interface TabAds<Ad = SeenAd> {
   site: string
   /** The first 500 of them. */
-  ads: TabAd[]
+  ads: Ad[]
   /** How many there are. */
   total: number
   /** The page removes badges faster than they are drawn, so some were given up. */

@@ -1,7 +1,6 @@
 import type { CompiledIndex, Match } from '../list/types.ts'
-import type { Words } from '../sites/types.ts'
+import type { SiteData } from '../sites/types.ts'
 import type { LabelStatus } from './settings.ts'
-import type { Label } from './wording.ts'
 
 /**
  * All that a page needs of us, kept ready in storage.local: what can be worked out beforehand is
@@ -11,8 +10,8 @@ export interface PageData {
   index: CompiledIndex
   wording: Wording
   look: BadgeLook
-  /** Each site's words by language. */
-  words: Readonly<Record<string, Readonly<Record<string, Words>>>>
+  /** By site and language. */
+  sites: Readonly<Record<string, Readonly<Record<string, SiteData>>>>
 }
 
 export interface BadgeLook {
@@ -21,14 +20,25 @@ export interface BadgeLook {
   icons: Record<LabelStatus, string>
 }
 
-/** What a label says, in the browser's language and of the day it was written. */
+/** What a badge says. */
+export interface BadgeLabel {
+  status: LabelStatus
+  /** "Joined Stop Hate for Profit · July 2020 · US only" */
+  text: string
+  /** "July 2020"; null where nothing is claimed. */
+  dates: string | null
+  /** The entry's name; null for an advertiser that is on no list. */
+  entryName: string | null
+}
+
+/** What each label says, in the browser's language and of the day it was written. */
 export interface Wording {
-  unlisted: Label
+  unlisted: BadgeLabel
   /** By list and entry id; null for what is never labelled. */
-  entries: Record<string, Record<string, Label | null>>
+  entries: Record<string, Record<string, BadgeLabel | null>>
 }
 
 /** @returns null for what is never labelled */
-export function labelOf(match: Match | undefined, wording: Wording): Label | null {
+export function labelOf(match: Match | undefined, wording: Wording): BadgeLabel | null {
   return match ? (wording.entries[match.list.id]?.[match.entry.id] ?? null) : wording.unlisted
 }

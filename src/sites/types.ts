@@ -4,26 +4,35 @@ export type Verdict = 'ad' | 'paid-partnership' | 'suggested' | 'organic' | 'uns
 
 /** One thing seen in a post's header, and which verdict it speaks for. */
 export interface Evidence {
-  sign:
-    | 'visible label'
-    | 'aria-label'
-    | 'ads/about link'
-    | 'paid for by'
-    | 'letters of a label'
-    | 'ad parameter in a link'
-    | 'paid partnership mark'
-    | 'suggested mark'
-    | 'time in a header link'
-    | 'unreadable header link'
-    | 'invisible link text'
-    | 'ad picture'
-    | 'tracked link'
-    | 'no readable header'
-    | 'no sign'
+  sign: Sign
   says: Verdict
   /** The text or address that was seen, at most 80 characters. */
   value: string
 }
+
+export type Sign =
+  /** A label that a person reads, letter by letter. */
+  | 'label'
+  /** A label that is said of what a person sees: a name for those who can't. */
+  | 'aria-label'
+  /** A link to the site's word on ads. */
+  | 'ads/about'
+  | 'paid for by'
+  /** A heap of letters that holds a label, saved without the styles that would tell which are shown. */
+  | 'letters'
+  /** A parameter by which the site's own links tell an ad. */
+  | 'ad parameter'
+  /** An ad's picture or tracked link; weak. */
+  | 'ad content'
+  | 'paid partnership'
+  | 'suggested'
+  | 'time'
+  /** A link with a picture of something. */
+  | 'unreadable'
+  /** A link of characters without a glyph. */
+  | 'invisible text'
+  | 'no header'
+  | 'none'
 
 export interface Reading {
   verdict: Verdict
@@ -34,7 +43,13 @@ export interface Reading {
   waitsFor: readonly string[]
 }
 
-/** A site's words by language, see `*.labels.json`; languages as in `html[lang]`. */
+/** A site's data as it is written in `*.data.json`. */
+export interface SiteFile {
+  notPages: readonly string[]
+  labels: Labels
+}
+
+/** What a site's interface calls things, by language, as in `html[lang]`. */
 export type Labels = Readonly<Record<string, Partial<Record<'sponsored' | 'paidFor' | 'partnership' | 'suggested' | 'time', readonly string[]>>>>
 
 /** The words of one language (and English), ready to compare. */
@@ -46,6 +61,13 @@ export interface Words {
   suggested: readonly string[]
   /** Times without digits. */
   time: readonly string[]
+}
+
+/** What a site's adapter knows as data, so that its script stays small. */
+export interface SiteData {
+  words: Words
+  /** First parts of paths that are no page of anybody's. */
+  notPages: readonly string[]
 }
 
 /** Every part may be missing; `readFrom` says where each one that isn't was read. */
@@ -75,8 +97,8 @@ export interface Site {
    * Reads layout only when a header holds what may be a label.
    * @param lastLook the post was in view as often as it is waited for: weak signs may decide
    */
-  read(post: Element, words: Words, lastLook?: boolean): Reading
-  advertiser(post: Element): Advertiser
+  read(post: Element, data: SiteData, lastLook?: boolean): Reading
+  advertiser(post: Element, data: SiteData): Advertiser
   /** The name's element, what is in it, and whatever else of the header a badge must not cover. */
   header(post: Element): Element[]
   /** The page's own theme, where it has one apart from the system's. */

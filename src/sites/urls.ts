@@ -3,13 +3,9 @@ const TRACKING = /^(utm_.*|(fb|g|d|tt|tw)clid|msclkid|[gw]braid|li_fat_id|igshid
 
 /** @returns null for anything that is no http(s) address */
 export function webUrl(address: string | null | undefined, base?: string): URL | null {
-  if (!address || address.length > 8_000) return null
-  try {
-    const url = new URL(address, base)
-    return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
-  } catch {
-    return null
-  }
+  if (!address || address.length > 8_000 || !URL.canParse(address, base)) return null
+  const url = new URL(address, base)
+  return url.protocol === 'https:' || url.protocol === 'http:' ? url : null
 }
 
 /** The address without tracking parameters, user info and fragment. */

@@ -61,8 +61,12 @@ const WIDE_GAP = 1
 const SEPARATOR = /\s*[·•|]\s*/
 const RTL = /(?=\p{L})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/gu
 const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }
-// The options have an older and a newer name each.
-const VISIBLE = { opacityProperty: true, visibilityProperty: true, checkOpacity: true, checkVisibilityCSS: true }
+
+/** Whether an element is shown at all, by its styles and those around it. */
+export function isRendered(element: Element): boolean {
+  // The options have an older and a newer name each.
+  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, checkOpacity: true, checkVisibilityCSS: true })
+}
 
 /** The children as laid out: a shadow tree in place of its host's own, and what was put in a slot. */
 function childrenOf(element: Element): Node[] {
@@ -143,6 +147,10 @@ export function nameOf(root: Node): Name {
   return name
 }
 
+function isHidden(style: CSSStyleDeclaration): boolean {
+  return style.visibility !== 'visible' || Number(style.opacity) < 0.1
+}
+
 /** Hidden by a style of its own, without asking for its box. */
 function isStyledAway(style: CSSStyleDeclaration): boolean {
   const colour = style.getPropertyValue('-webkit-text-fill-color') || style.color
@@ -150,8 +158,7 @@ function isStyledAway(style: CSSStyleDeclaration): boolean {
   return (
     style.display === 'none' ||
     style.contentVisibility === 'hidden' ||
-    style.visibility !== 'visible' ||
-    Number(style.opacity) < 0.1 ||
+    isHidden(style) ||
     Number.parseFloat(style.fontSize) < 1 ||
     (!painted && isTransparent(colour)) ||
     isTransparent(style.fill)
@@ -162,12 +169,18 @@ function isTransparent(colour: string): boolean {
   return /^rgba\(.*, 0\)$|\/ 0\)$|^none$/.test(colour)
 }
 
+type Choice = (a: number, b: number) => number
+
+function combine(a: Box, b: Box, near: Choice, far: Choice): Box {
+  return { left: near(a.left, b.left), top: near(a.top, b.top), right: far(a.right, b.right), bottom: far(a.bottom, b.bottom) }
+}
+
 function join(a: Box, b: Box): Box {
-  return { left: Math.min(a.left, b.left), top: Math.min(a.top, b.top), right: Math.max(a.right, b.right), bottom: Math.max(a.bottom, b.bottom) }
+  return combine(a, b, Math.min, Math.max)
 }
 
 function overlap(a: Box, b: Box): Box {
-  return { left: Math.max(a.left, b.left), top: Math.max(a.top, b.top), right: Math.min(a.right, b.right), bottom: Math.min(a.bottom, b.bottom) }
+  return combine(a, b, Math.max, Math.min)
 }
 
 /** Whether the middle of a box lies in another. */
@@ -196,7 +209,7 @@ export class Look {
   constructor(frame: Element) {
     this.#frame = frame
     // Outside of it only whether it is shown at all matters.
-    this.#clips.set(frame, frame.checkVisibility(VISIBLE) ? frame.getBoundingClientRect() : null)
+    this.#clips.set(frame, isRendered(frame) ? frame.getBoundingClientRect() : null)
   }
 
   /** What a person reads in a node, stretch by stretch, top to bottom and in the direction of its script. */
@@ -218,9 +231,12 @@ export class Look {
    * @param width the least width, in pixels
    */
   sees(element: Element, width = MIN_HEIGHT): boolean {
-    const clip = this.#clipOf(element)
-    if (!clip || isHidden(getComputedStyle(element))) return false
-    return [...element.getClientRects(), ...boxesIn(element)].some((box) => box.width >= width && box.height >= MIN_HEIGHT && isIn(box, clip))
+    return nodesOf(element).some((node) => {
+      const clip = node instanceof Element && this.#clipOf(node)
+      if (!clip || isHidden(getComputedStyle(node))) return false
+      const box = node.getBoundingClientRect()
+      return box.width >= width && box.height >= MIN_HEIGHT && isIn(box, clip)
+    })
   }
 
   /** From where to where an element's lines go; of the nearest one around it that has a box. */
@@ -312,16 +328,6 @@ export class Look {
 /** Whether a letter's box is high enough to be read, and not clipped or off the line. */
 function shows(box: DOMRect, clip: Box, band: Box): boolean {
   return box.height >= MIN_HEIGHT && isIn(box, clip) && isIn(box, band, box.height / 2)
-}
-
-function isHidden(style: CSSStyleDeclaration): boolean {
-  return style.visibility !== 'visible' || Number(style.opacity) < 0.1
-}
-
-function boxesIn(element: Element): DOMRect[] {
-  const range = element.ownerDocument.createRange()
-  range.selectNodeContents(element)
-  return [...range.getClientRects()]
 }
 
 /** The text of a `content` value: strings and `attr()`, without what follows a slash for screen readers. */

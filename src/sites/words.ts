@@ -11,9 +11,12 @@ export function compileWords(labels: Labels): Record<string, Words> {
   return Object.fromEntries([...compiled, ['', merge(Object.values(labels))]]) as Record<string, Words>
 }
 
-/** @param language BCP 47, as in `html[lang]` */
-export function wordsIn(words: Readonly<Record<string, Words>>, language: string): Words | undefined {
-  return words[language] ?? words[baseOf(language)] ?? words['en']
+/**
+ * What there is in a language, else in its base language, else in English.
+ * @param language BCP 47, as in `html[lang]`
+ */
+export function inLanguage<Data>(data: Readonly<Record<string, Data>>, language: string): Data | undefined {
+  return data[language] ?? data[baseOf(language)] ?? data['en']
 }
 
 function baseOf(language: string): string {

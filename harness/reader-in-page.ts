@@ -1,0 +1,36 @@
+import { Look, nameOf, piecesOf } from '../src/sites/visible-text.ts'
+
+/** Runs inside a page: what the reader alone says of one element. */
+
+export interface ReaderAnswer {
+  /** The text of each stretch that is seen. */
+  seen: string[]
+  /** The smallest element around each, as `tag#id`. */
+  elements: string[]
+  split: boolean[]
+  /** Whether the element itself can be seen. */
+  sees: boolean
+  name: { text: string; missing: string[] }
+  pieces: string[]
+}
+
+/**
+ * @param selector of the element to read
+ * @param frame of the element that it is looked at in, as a post would be
+ */
+export function readAt(selector: string, frame: string): ReaderAnswer {
+  const element = document.querySelector(selector)
+  const around = document.querySelector(frame)
+  if (!element || !around) throw new Error(`there is no ${element ? frame : selector}`)
+  const look = new Look(around)
+  const stretches = look.read(element)
+  const { text, missing } = nameOf(element)
+  return {
+    seen: stretches.map((stretch) => stretch.text),
+    elements: stretches.map((stretch) => `${stretch.element.localName}${stretch.element.id && `#${stretch.element.id}`}`),
+    split: stretches.map(({ split }) => split),
+    sees: look.sees(element),
+    name: { text, missing },
+    pieces: piecesOf(element).map((piece) => piece.text),
+  }
+}
