@@ -33,6 +33,8 @@ export function readableLabel({ post, label, random, words }: Context): Html {
   switch (post.label) {
     case 'aria-label':
       return html`<a role="link" tabindex="0" class="label" href="${nowhere(random)}" aria-label="${label}">${scrambled(label)}</a>`
+    case 'scrambled':
+      return html`<a role="link" tabindex="0" class="label" href="${nowhere(random)}">${scrambled(label)}</a>`
     case 'ads-about':
       return html`<a role="link" tabindex="0" class="label" href="${adsAbout(random)}"><span>${label}</span></a>`
     case 'paid-for':

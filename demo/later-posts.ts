@@ -9,7 +9,7 @@ const AD_SHARE = 0.2
 const LISTED_SHARE = 0.6
 const TRAP_SHARE = 0.2
 
-const LABELS = ['text', 'text', 'ads-about', 'aria-label', 'paid-for'] as const
+const LABELS = ['text', 'scrambled', 'scrambled', 'ads-about', 'aria-label', 'paid-for'] as const
 const AD_MEDIA = ['card', 'card', 'card', 'image', 'video'] as const
 const FRIEND_MEDIA = ['image', 'image', 'none', 'video'] as const
 const LATE = [null, null, null, null, null, null, null, 'label', 'label', 'name'] as const

@@ -40,10 +40,10 @@ export interface DemoPost extends Account {
   landing: string | null
   /**
    * 'ads-about' = the label links to /ads/about/, 'paid-for' = "Sponsored · Paid for by NAME".
-   * 'aria-label' has its letters scrambled; in the 2026 structure with `late: 'label'` the text is
+   * 'scrambled' can only be read by its layout; 'aria-label' has its letters scrambled as well; in the 2026 structure with `late: 'label'` the text is
    * instead only in an element named by aria-labelledby, which arrives late.
    */
-  label: 'text' | 'aria-label' | 'ads-about' | 'paid-for' | null
+  label: 'text' | 'aria-label' | 'scrambled' | 'ads-about' | 'paid-for' | null
   trap: Trap | null
   body: string
   media: 'image' | 'video' | 'none' | 'card'

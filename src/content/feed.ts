@@ -12,6 +12,8 @@ const REDRAWS = 20
 const PEACE = 10_000
 /** How often a post that can't be judged is looked at again when it scrolls into view. */
 const SECOND_LOOKS = 3
+/** How many changes of classes and styles it is looked at again for. */
+const RESTYLES = 20
 /** Posts that wait for an element outside of them; more than these wait for their next change. */
 const WAITING_CAP = 200
 
@@ -62,6 +64,7 @@ export class Feed {
   readonly #options: FeedOptions
   readonly #states = new WeakMap<Element, PostState>()
   readonly #looks = new WeakMap<Element, number>()
+  readonly #restyles = new WeakMap<Element, number>()
   /** Posts by the id of what is to say whether they are ads. */
   readonly #waiting = new Map<string, Element>()
   /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
@@ -107,17 +110,19 @@ export class Feed {
   #onMutations(records: MutationRecord[]): void {
     if (!this.#options.isAlive()) return this.stop()
     const { site } = this.#options
-    const targets = new Set<Node>()
     const posts = new Set<Element>()
-    for (const record of records) {
-      targets.add(record.target)
-      for (const node of record.addedNodes) {
-        if (node instanceof Element) for (const post of site.postsIn(node)) posts.add(post)
-      }
+    // Whether more than styles has changed.
+    const targets = new Map<Node, boolean>()
+    for (const { target, addedNodes, attributeName } of records) {
+      targets.set(target, targets.get(target) || (attributeName !== 'class' && attributeName !== 'style'))
+      for (const node of addedNodes) if (node instanceof Element) for (const post of site.postsIn(node)) posts.add(post)
     }
-    for (const target of targets) {
-      const post = target.isConnected ? site.postOf(target) : null
-      if (post) posts.add(post)
+    for (const [target, more] of targets) {
+      const post = target.isConnected && site.postOf(target)
+      if (!post) continue
+      const restyles = more ? 0 : (this.#restyles.get(post) ?? 0) + 1
+      this.#restyles.set(post, restyles)
+      if (restyles < RESTYLES) posts.add(post)
     }
     for (const [id, post] of this.#waiting) {
       if (post.isConnected && !document.getElementById(id)?.textContent) continue
@@ -165,7 +170,9 @@ export class Feed {
         const hidden = !isRendered(post)
         if (hidden) this.#hidden.add(post)
         if (hidden && this.#states.has(post)) return 'leave'
-        this.#lookAgain(post)
+        if (looks < SECOND_LOOKS) this.#views.observe(post)
+        // Any style of its header may be what hides a label; of other posts' styles nothing is asked.
+        this.#mutations.observe(post, { subtree: true, attributes: true, attributeFilter: ['class', 'style'] })
       }
     } catch (error) {
       complain(error)
@@ -265,18 +272,13 @@ export class Feed {
     this.#update(posts)
   }
 
-  #lookAgain(post: Element): void {
-    const looks = this.#looks.get(post) ?? 0
-    if (looks >= SECOND_LOOKS) return
-    this.#views.observe(post)
-  }
-
   #onViews(entries: IntersectionObserverEntry[]): void {
     const posts: Element[] = []
     for (const { target, isIntersecting } of entries) {
       if (!isIntersecting) continue
-      this.#views.unobserve(target)
-      this.#looks.set(target, (this.#looks.get(target) ?? 0) + 1)
+      const looks = (this.#looks.get(target) ?? 0) + 1
+      this.#looks.set(target, looks)
+      if (looks >= SECOND_LOOKS) this.#views.unobserve(target)
       posts.push(target)
     }
     if (posts.length > 0 && this.#options.isAlive()) this.#update(posts)

@@ -11,7 +11,6 @@ import { siteFor } from '../sites/registry.ts'
 import type { Advertiser, Site } from '../sites/types.ts'
 import { inLanguage } from '../sites/words.ts'
 import type { AdOnPage } from './ad.ts'
-import { BADGE_TAG } from './badge.ts'
 import { openCard } from './card-loader.ts'
 import { isAlive, uiDirection } from './context.ts'
 import { Feed } from './feed.ts'
@@ -23,7 +22,6 @@ const site = siteFor(location.hostname)
 if (site) run(site)
 
 function run(site: Site): void {
-  for (const stale of document.querySelectorAll(BADGE_TAG)) stale.remove()
   let settings: unknown
   let data: OpenData | null = null
   const dark = matchMedia('(prefers-color-scheme: dark)')
@@ -66,6 +64,8 @@ function run(site: Site): void {
     if (data) feed[isFirst ? 'start' : 'judgeAll']()
   }
 
+  // Badges of an earlier version of the extension have nobody who answers for them.
+  feed.stop()
   void reload()
   dark.addEventListener('change', () => feed.retheme())
   // A site's own dark mode is a class of the document's, and some show a page only when it is ready.
@@ -73,11 +73,12 @@ function run(site: Site): void {
     feed.retheme()
     feed.lookAtHidden()
   })
-  const observe = (element: Element | null) => element && ofDocument.observe(element, { attributes: true, attributeFilter: ['class', 'style'] })
-  observe(document.documentElement)
-  document.addEventListener('DOMContentLoaded', () => observe(document.body))
-  observe(document.body)
-  for (const event of ['transitionend', 'animationend']) document.addEventListener(event, () => feed.lookAtHidden(), { capture: true, passive: true })
+  const observe = () => {
+    for (const element of document.querySelectorAll('html, body')) ofDocument.observe(element, { attributes: true, attributeFilter: ['class', 'style'] })
+  }
+  observe()
+  document.addEventListener('DOMContentLoaded', observe)
+  for (const event of ['transitionend', 'animationend']) document.addEventListener(event, () => feed.lookAtHidden(), true)
   api.storage.onChanged.addListener((changes, area) => {
     if (area === 'local' && (PAGE_KEY in changes || SETTINGS_KEY in changes)) void reload()
   })

@@ -12,8 +12,8 @@ export class Sightings<Ad> {
    */
   add(key: string, post: Element, ad: Ad, earlier: string | null = null): boolean {
     const total = this.#total
-    const before = earlier === null ? undefined : this.#ads.get(earlier)
-    if (before && earlier !== null) {
+    const before = this.#ads.get(earlier ?? '')
+    if (before && earlier) {
       before.posts = before.posts.filter((other) => other.deref() !== post)
       before.most--
       this.#total--
@@ -22,10 +22,7 @@ export class Sightings<Ad> {
     const seen = this.#ads.get(key) ?? { ad, posts: [], most: 0 }
     this.#ads.set(key, seen)
     seen.ad = ad
-    const others = seen.posts.filter((other) => {
-      const element = other.deref()
-      return element !== undefined && element !== post && element.isConnected
-    })
+    const others = seen.posts.filter((other) => other.deref() !== post && other.deref()?.isConnected)
     seen.posts = [...others, new WeakRef(post)]
     if (seen.posts.length > seen.most) {
       seen.most = seen.posts.length

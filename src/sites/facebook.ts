@@ -38,7 +38,7 @@ const unmarked = new WeakSet<Element>()
 function containerOf(name: Element): Element | null {
   const known = name.closest(CONTAINER)
   // A child of a list of results may hold several posts.
-  if ((known && !known.matches(IN_FEED)) || !name.matches(PROFILE_NAME)) return known
+  if ((known && !known.matches(IN_FEED)) || !name.closest(PROFILE_NAME)) return known
   let box = name.parentElement
   let like: Element | null = null
   for (let level = 0; box && level < UNMARKED_DEPTH && !(like = box.querySelector(LIKE)) && box !== known; level++) box = box.parentElement
@@ -249,9 +249,11 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
       const seen = eye ? eye.read(slot.node) : [{ text: slot.text, element, split: false }]
       const texts = seen.map((stretch) => normaliseLabel(stretch.text))
       const text = texts.join(' ').trim()
+      // Of what can't be seen at all nothing counts, whatever it is called.
+      if (eye && text === '' && !eye.sees(element, 0)) continue
       const found = eye && (seen.find((stretch, at) => isLabel(texts[at] ?? '', stretch.split)) ?? (isLabel(text, true) ? seen[0] : null))
       // Who can't see it is told the same; heaps of letters that we can't put in order say no other.
-      const isNamed = isLabel(spoken) && (text === '' || (canSpell(slot) && !isTime(slot, text))) && eye?.sees(name.element ?? element)
+      const isNamed = isLabel(spoken) && (text === '' || (canSpell(slot) && !isTime(slot, text))) && eye?.sees(link ?? element) && eye.sees(name.element ?? element, 0)
       const isAbout = link !== null && ADS_ABOUT.test(path)
       if (isAbout && (text !== '' || eye?.sees(link))) {
         add('ads/about', 'ad', path)
@@ -265,10 +267,10 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
         if (!paidFor) add('time', 'organic', text || spoken)
       } else if (text === '' && link && !isAbout) {
         // A time drawn as a picture: whatever else here spells a label, it isn't the one.
-        if (spoken === '' && link.querySelector('svg, canvas, img')) add('unreadable', 'unsure', link.getAttribute('href'))
-        else if (link.textContent !== '' && eye?.sees(link, 0)) unseen.push(slot)
+        if (spoken === '' && link.querySelector('svg, canvas, img')) add('unreadable', 'unsure', path)
+        else if (link.textContent !== '') unseen.push(slot)
       }
-      readable ||= link !== null && (text || spoken) !== '' && !isLabel(spoken)
+      readable ||= link !== null && (text !== '' || (spoken !== '' && !isLabel(spoken) && !link.matches('[role="button"]')))
       const payer = label && texts.find((part) => words.paidFor.some(([before, after]) => part.startsWith(before) && part.endsWith(after)))
       if (payer) {
         add('paid for by', 'ad', payer)
@@ -289,16 +291,15 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
     const letters = slots.find((slot) => slot.pieces.length > 1 && canSpell(slot))
     if (!label && letters && parameter) {
       // Saved without its style sheets nothing tells letters from decoys; the link does.
-      add('letters', 'ad', letters.text)
+      add('letters without styles', 'ad', letters.text)
       label = letters.element
     }
     if (label && parameter) add('ad parameter', 'ad', parameter)
     const against = evidence.filter(({ says }) => says !== 'ad')
-    if (lastLook && evidence.length === 1 && against[0]?.sign === 'invisible text') {
-      // Signs that organic posts may have too: together they tip what would stay unsure.
-      const signs = [post.querySelector('img[src*="/t45.1600-"]'), post.querySelector('a[href*="/l.php?"][href*="utm_"]')]
-      for (const element of signs) if (element) add('ad content', 'ad', element.getAttribute('src') ?? element.getAttribute('href'))
-      label = signs.every(Boolean) ? (slots.find(({ link, text }) => text === '' && link?.textContent)?.link ?? null) : null
+    // Signs that organic posts may have too: together they tip what would stay unsure.
+    if (lastLook && evidence.length === 1 && against[0]?.sign === 'invisible text' && post.querySelector('img[src*="/t45.1600-"]') && post.querySelector('a[href*="/l.php?"][href*="utm_"]')) {
+      add('ad content', 'ad', '')
+      label = slots.find(({ link, text }) => text === '' && link?.textContent)?.link ?? null
       if (label) return 'ad'
     }
     // Without a label the named kinds go before a mere time stamp.
@@ -349,14 +350,14 @@ function readName(holder: Element, found: Advertiser, notPages: readonly string[
   const name = plainText(texts.map(({ text }) => text).join(''), 200)
   if (name !== '') {
     found.name = name
-    found.readFrom.name = holder.matches(PROFILE_NAME) ? 'profile name' : 'heading link'
+    found.readFrom.name = holder.matches(PROFILE_NAME) ? 'name' : 'heading'
   }
   const url = webUrl(link?.getAttribute('href'), BASE)
   const page = url && pageFrom(url, notPages)
   if (page) {
     found.page = page
     found.pageUrl = /^\d+$/.test(page) ? `${BASE}profile.php?id=${page}` : `${BASE}${encodeURIComponent(page)}`
-    found.readFrom.page = `${found.readFrom.name ?? 'profile name'}'s address`
+    found.readFrom.page = 'link of the name'
   }
 }
 
@@ -372,23 +373,17 @@ function readLink(post: Element, found: Advertiser): void {
     found.domain = printed
     found.readFrom.domain = 'link card'
   }
-  let fromText: URL | null = null
-  for (const link of post.querySelectorAll('a[href]')) {
-    const target = outwards(link)
-    if (!target || !mine(link)) continue
-    // A link in the text may lead anywhere; the card's is what the ad is for.
-    if (link.closest('[data-ad-rendering-role="story_message"], [data-ad-preview="message"], [data-ad-comet-preview="message"]')) {
-      fromText ??= target
-      continue
-    }
-    found.landing = withoutTracking(target)
-    found.readFrom.landing = 'link card'
-    return
-  }
-  if (fromText) {
-    found.landing = withoutTracking(fromText)
-    found.readFrom.landing = 'link in the text'
-  }
+  const links = [...post.querySelectorAll('a[href]')].filter((link) => outwards(link) && mine(link))
+  // A link in the text may lead anywhere; the card's is what the ad is for.
+  const link = links.find((candidate) => !isInText(candidate)) ?? links[0]
+  const target = link && outwards(link)
+  if (!target) return
+  found.landing = withoutTracking(target)
+  found.readFrom.landing = isInText(link) ? 'link in text' : 'link card'
+}
+
+function isInText(link: Element): boolean {
+  return link.closest('[data-ad-rendering-role="story_message"], [data-ad-preview="message"]') !== null
 }
 
 /** Where a link leads outside of Facebook, through its redirector or directly. */
@@ -414,8 +409,5 @@ export const facebook: Site = {
     const { name, elements } = headerOf(post)
     return name ? [name, ...name.querySelectorAll('*'), ...elements] : elements
   },
-  theme: (document) => {
-    const marks = document.documentElement.classList
-    return marks.contains('__fb-dark-mode') ? 'dark' : marks.contains('__fb-light-mode') ? 'light' : null
-  },
+  theme: (document) => (/__fb-(dark|light)-mode/.exec(document.documentElement.className)?.[1] ?? null) as 'dark' | 'light' | null,
 }

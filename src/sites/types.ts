@@ -19,7 +19,7 @@ export type Sign =
   | 'ads/about'
   | 'paid for by'
   /** A heap of letters that holds a label, saved without the styles that would tell which are shown. */
-  | 'letters'
+  | 'letters without styles'
   /** A parameter by which the site's own links tell an ad. */
   | 'ad parameter'
   /** An ad's picture or tracked link; weak. */

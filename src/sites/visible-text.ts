@@ -119,12 +119,15 @@ function textOf(target: Element | null, depth = 0): string {
   if (!target || depth > 3) return ''
   const pieces = piecesOf(target, depth)
   if (pieces.length === 1) return pieces[0]?.text ?? ''
-  const x = ({ element }: Piece) => Number.parseFloat(element.getAttribute('x') ?? '0')
   const shown = pieces.filter(({ element }) => {
     for (let at: Element | null = element; at && at !== target; at = parentOf(at)) if (isStyledAway(getComputedStyle(at))) return false
     return true
   })
-  return shown.toSorted((a, b) => x(a) - x(b)).map(({ text }) => text).join('')
+  return shown.toSorted((a, b) => xOf(a) - xOf(b)).map(({ text }) => text).join('')
+}
+
+function xOf({ element }: Piece): number {
+  return Number.parseFloat(element.getAttribute('x') ?? '0')
 }
 
 /** The first accessible name in a node: `aria-labelledby`, `aria-label`, or a picture's `alt`. */
