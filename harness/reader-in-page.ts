@@ -10,7 +10,9 @@ export interface ReaderAnswer {
   split: boolean[]
   /** Whether the element itself can be seen. */
   sees: boolean
-  name: { text: string; missing: string[] }
+  name: string
+  /** Ids of elements that should say it. */
+  missing: string[]
   pieces: string[]
 }
 
@@ -24,13 +26,19 @@ export function readAt(selector: string, frame: string): ReaderAnswer {
   if (!element || !around) throw new Error(`there is no ${element ? frame : selector}`)
   const look = new Look(around)
   const stretches = look.read(element)
-  const { text, missing } = nameOf(element)
+  const { text: name, missing } = nameOf(element)
   return {
     seen: stretches.map((stretch) => stretch.text),
     elements: stretches.map((stretch) => `${stretch.element.localName}${stretch.element.id && `#${stretch.element.id}`}`),
     split: stretches.map(({ split }) => split),
     sees: look.sees(element),
-    name: { text, missing },
+    name,
+    missing,
     pieces: piecesOf(element).map((piece) => piece.text),
   }
+}
+
+/** Several at once; each is looked at in the element that its own selector gives for a frame. */
+export function readAll(places: readonly (readonly [selector: string, frame: string])[]): ReaderAnswer[] {
+  return places.map(([selector, frame]) => readAt(selector, frame))
 }
