@@ -153,9 +153,9 @@ function nestDeeply(around: Element, pot: Pot): void {
   around.append(outer)
 }
 
-/** Each of some texts is made of the next one, many times over; browsers don't draw what is not in a picture's place. */
+/** Each of some pictures is made of the next one, many times over. None is drawn, which would keep the browser itself busy. */
 function useBomb(around: Element, pot: Pot): void {
-  const width = 12
+  const width = 16
   const svg = document.createElementNS(SVG, 'svg')
   for (let level = 0; level < 4; level++) {
     const group = document.createElementNS(SVG, 'g')
@@ -172,7 +172,7 @@ function useBomb(around: Element, pot: Pot): void {
   around.append(svg)
   const post = postLike(pot)
   const link = document.createElement('a')
-  link.innerHTML = '<svg width="60" height="16"><use href="#bomb0"></use></svg><span aria-labelledby="bomb0"></span>'
+  link.innerHTML = '<svg style="display:none"><use href="#bomb0"></use></svg><span aria-labelledby="bomb0"></span>'
   post.firstElementChild?.after(link)
   around.append(post)
 }

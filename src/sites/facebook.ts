@@ -1,7 +1,7 @@
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Evidence, Reading, Site, SiteData } from './types.ts'
 import { webUrl, withoutTracking } from './urls.ts'
-import { Look, nameOf, piecesOf, type Name } from './visible-text.ts'
+import { Look, nameOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
 
 /**
  * The Facebook feed, groups and search results, page structures of 2018 to 2026.
@@ -201,9 +201,9 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
     if (PARTNERSHIP.test(path) || words.partnership.some((word) => `${text} `.startsWith(`${word} `))) add('paid partnership', 'paid-partnership', text)
   }
   const strong = slots.filter((slot) => isLabel(slot.spoken) || canSpell(slot) || ADS_ABOUT.test(slot.path))
-  const times = slots.filter((slot) => !strong.includes(slot) && isTime(slot, slot.spoken || slot.text))
-  // What shows no text may be drawn by a style sheet; where a time stands it need not be asked.
-  const drawn = times.length === 0 && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
+  // What shows no text may be drawn by a style sheet; where a link says something it need not be asked.
+  const says = slots.some((slot) => slot.link && !strong.includes(slot) && (slot.text !== '' || isTime(slot, slot.spoken)))
+  const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
   look(strong.length > 0 || drawn ? new Look(post) : null)
   const verdict = header.name ? weigh(header.name) : 'unsure'
   if (evidence.length === 0) add(header.name ? 'none' : 'no header', 'unsure', '')
@@ -225,7 +225,8 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
   /** Whether what stands here, put in some order and with some of it hidden, is a label. */
   function canSpell({ pieces, text }: Slot): boolean {
     return words.sponsored.some((word) => {
-      if (pieces.length < 2) return text.includes(word) || text.split('').toReversed().join('') === word
+      // A short word is in many; a longer one may be all that is left of a text.
+      if (pieces.length < 2) return (word.length > 2 ? text.includes(word) : text.split(SEPARATOR).includes(word)) || text.split('').toReversed().join('') === word
       // Letters come in pieces no longer than the word; "Suggested for you" is no heap of letters.
       const letters = pieces.flatMap((piece) => (piece.length > word.length ? [] : piece.split('')))
       return word.split('').every((letter) => {

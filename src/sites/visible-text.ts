@@ -50,17 +50,18 @@ interface Glyph {
 }
 
 /** How much there is to look at; more is no label. */
-const PIECES_CAP = 300
-const DEPTH_CAP = 40
+const NODES_CAP = 300
 /** A single text is looked at letter by letter only up to this length. */
 const LETTERS_CAP = 200
 /** Lower than this nobody can read it, in pixels. */
 const MIN_HEIGHT = 4
 /** A gap wider than this many times the height parts two stretches. */
 const WIDE_GAP = 1
-const SEPARATOR = /\s*[·•|]\s*/
+/** What stands between two things that a line says. */
+export const SEPARATOR = /\s*[·•|]\s*/
 const RTL = /(?=\p{L})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/gu
 const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }
+const NOWHERE: Box = { ...EVERYWHERE, left: Infinity }
 
 /** Whether an element is shown at all, by its styles and those around it. */
 export function isRendered(element: Element): boolean {
@@ -80,12 +81,13 @@ function parentOf(node: Node): Element | null {
 }
 
 /** Every node inside, itself included, in the order of the laid-out tree. */
-function nodesOf(node: Node, nodes: Node[] = [], depth = 0): Node[] {
-  if (nodes.length > PIECES_CAP || depth > DEPTH_CAP) return nodes
+function nodesOf(node: Node, nodes: Node[] = []): Node[] {
+  if (nodes.length > NODES_CAP) return nodes
   if (node instanceof Element) {
-    if (node.matches('style, script, template, title, desc')) return nodes
+    // Closed details show a summary at most.
+    if (node.matches('style, script, template, title, desc, details:not([open])')) return nodes
     nodes.push(node)
-    for (const child of childrenOf(node)) nodesOf(child, nodes, depth + 1)
+    for (const child of childrenOf(node)) nodesOf(child, nodes)
   } else if (node.nodeType === Node.TEXT_NODE) nodes.push(node)
   return nodes
 }
@@ -116,7 +118,8 @@ export function piecesOf(root: Node, depth = 0): Piece[] {
  * in the order of the letters' x where they have one.
  */
 function textOf(target: Element | null, depth = 0): string {
-  if (!target || depth > 3) return ''
+  // A picture in a picture, and no deeper: references may go in circles.
+  if (!target || depth > 1) return ''
   const pieces = piecesOf(target, depth)
   if (pieces.length === 1) return pieces[0]?.text ?? ''
   const shown = pieces.filter(({ element }) => {
@@ -156,14 +159,12 @@ function isHidden(style: CSSStyleDeclaration): boolean {
 
 /** Hidden by a style of its own, without asking for its box. */
 function isStyledAway(style: CSSStyleDeclaration): boolean {
-  const colour = style.getPropertyValue('-webkit-text-fill-color') || style.color
-  const painted = style.textShadow !== 'none' || style.backgroundClip.includes('text')
   return (
     style.display === 'none' ||
     style.contentVisibility === 'hidden' ||
     isHidden(style) ||
     Number.parseFloat(style.fontSize) < 1 ||
-    (!painted && isTransparent(colour)) ||
+    (style.textShadow === 'none' && isTransparent(style.webkitTextFillColor)) ||
     isTransparent(style.fill)
   )
 }
@@ -221,8 +222,7 @@ export class Look {
     if (!around) return []
     const lines: Glyph[][] = []
     for (const glyph of nodesOf(root).flatMap((node) => this.#glyphs(node, this.#bandOf(around)))) {
-      const height = glyph.box.bottom - glyph.box.top
-      const line = lines.find(([first]) => first && isIn(glyph.box, { ...EVERYWHERE, top: first.box.top, bottom: first.box.bottom }) && height < 3 * (first.box.bottom - first.box.top))
+      const line = lines.find(([first]) => first && isIn(glyph.box, { ...EVERYWHERE, top: first.box.top, bottom: first.box.bottom }))
       if (line) line.push(glyph)
       else lines.push([glyph])
     }
@@ -268,7 +268,7 @@ export class Look {
     const box = style.overflow !== 'visible' || style.clipPath !== 'none' || style.clip !== 'auto' ? element.getBoundingClientRect() : null
     if (!box) return clip
     const left = overlap(overlap(clip, clipped(style, box)), style.overflow === 'visible' ? EVERYWHERE : box)
-    return left.right - left.left < 1 || left.bottom - left.top < 1 ? null : left
+    return left.right - left.left < 1 || left.bottom - left.top < 1 ? NOWHERE : left
   }
 
   #glyphs(node: Node, band: Box): Glyph[] {
@@ -298,7 +298,7 @@ export class Look {
       const letter = text.charAt(at)
       const [glyph] = glyphs
       // What is on one line keeps its order, which text of both directions needs.
-      if (glyph && box.bottom > glyph.box.top) Object.assign(glyph, { text: letter + glyph.text, box: join(box, glyph.box), first: box.left })
+      if (glyph && (box.top + box.bottom) / 2 > glyph.box.top) Object.assign(glyph, { text: letter + glyph.text, box: join(box, glyph.box), first: box.left })
       else glyphs.unshift({ text: letter, node, element, box, first: box.left, last: box.left })
     }
     // Laid out against the direction of its script, it was written backwards.
@@ -321,9 +321,10 @@ export class Look {
       // Where it stands can't be asked; one that is moved off by its own height is off the line.
       if (text === '' || isStyledAway(own) || Math.abs(Number.parseFloat(own.top)) > Number.parseFloat(own.fontSize)) return []
       const box = element.getBoundingClientRect()
-      const edge = (pseudo === '::before') === (style.direction === 'ltr') ? box.left : box.right
-      const { top, bottom } = box
-      return box.width > 0 && shows(box, clip, band) ? { text, node: element, element, box: nodesOf(element).length < 2 ? box : { top, bottom, left: edge, right: edge }, first: edge } : []
+      // Only the element's own box is known: it is taken to be some letters from the edge.
+      const width = nodesOf(element).length < 2 ? box.width : Math.min(box.width, (text.length * box.height) / 2)
+      const left = (pseudo === '::before') === (style.direction === 'ltr') ? box.left : box.right - width
+      return box.width > 0 && shows(box, clip, band) ? { text, node: element, element, box: { left, top: box.top, right: left + width, bottom: box.bottom }, first: left } : []
     })
   }
 }
@@ -336,7 +337,8 @@ function shows(box: DOMRect, clip: Box, band: Box): boolean {
 /** The text of a `content` value: strings and `attr()`, without what follows a slash for screen readers. */
 function contentOf(content: string, element: Element): string {
   let text = ''
-  for (const [, quoted, attribute] of content.replace(/ \/ .*/, '').matchAll(/"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)/g)) {
+  for (const [token, quoted, attribute] of content.matchAll(/url\("[^"]*"\)|"((?:[^"\\]|\\.)*)"|attr\(([\w-]+)|\//g)) {
+    if (token === '/') break
     text += attribute === undefined ? (quoted ?? '').replace(/\\(.)/g, '$1') : (element.getAttribute(attribute) ?? '')
   }
   return text
