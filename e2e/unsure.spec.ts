@@ -42,6 +42,27 @@ test('a label that is only referred to is waited for, wherever it arrives', asyn
   expect(await badges(page, 'never')).toBe(0)
 })
 
+test('a label that arrives in parts is read when it is whole', async ({ open, pages }) => {
+  const uses = '<svg width="90" height="16"><use href="#one"></use><use href="#two" x="40"></use></svg>'
+  pages.set('/parts', tall(`${post('split', uses)}<div hidden><svg></svg></div>`))
+  const page = await open('parts')
+  for (const [id, text, expected] of [['one', 'Spon', 0], ['two', 'sored', 1]] as const) {
+    await page.evaluate(
+      (name, content) => {
+        const target = document.createElementNS('http://www.w3.org/2000/svg', 'text')
+        target.id = name
+        target.setAttribute('y', '12')
+        target.textContent = content
+        document.querySelector('[hidden] svg')?.append(target)
+      },
+      id,
+      text,
+    )
+    await sleep(150)
+    expect(await badges(page, 'split')).toBe(expected)
+  }
+})
+
 test('a label that a class hid is read when it shows', async ({ open, pages }) => {
   pages.set('/classes', tall(post('styled', '<span class="gone">Sponsored</span>')))
   const page = await open('classes')

@@ -1,7 +1,7 @@
 import { pick, token } from '../../demo/random.ts'
 import { graphemes, pieces, shuffled } from '../facebook/letters.ts'
 import { fillersFor, hiddenDecoy } from './hidden.ts'
-import { elementsIn, insertAnywhere, isName, someOf, someParent, someText, type Scene } from './scene.ts'
+import { elementsIn, insertAnywhere, isName, someOf, someLink, someParent, someText, type Scene } from './scene.ts'
 
 /**
  * Changes of a post that a person doesn't see: what it is stays what it was. Those of `ANY` change
@@ -28,8 +28,8 @@ const wrap: Mutation = (scene) => {
   wrapper.append(child)
 }
 
-const decoy: Mutation = (scene, addStyle) => {
-  const parent = someParent(scene)
+const decoyIn = (choose: (scene: Scene) => HTMLElement | null): Mutation => (scene, addStyle) => {
+  const parent = choose(scene)
   // A name is read as it is written, which is all that is known of names.
   if (!parent || (scene.isAd && isName(parent)) || (scene.isDrawn && parent.closest('a'))) return
   insertAnywhere(parent, hiddenDecoy(scene, parent, addStyle), scene.random)
@@ -142,8 +142,10 @@ const removeHidden: Mutation = (scene) => {
 
 export const ANY: Record<string, Mutation> = {
   wrap,
-  decoy,
-  'another decoy': decoy,
+  decoy: decoyIn(someParent),
+  'another decoy': decoyIn(someParent),
+  'decoy in the link': decoyIn(someLink),
+  'another decoy in the link': decoyIn(someLink),
   attribute,
   'empty element': emptyElement,
   comment,

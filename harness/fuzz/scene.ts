@@ -45,6 +45,12 @@ export function someParent(scene: Scene): HTMLElement | null {
   return someOf(scene.random, near.length > 0 ? near : all)
 }
 
+/** The link that has the label or time, or an element of it. */
+export function someLink(scene: Scene): HTMLElement | null {
+  const links = elementsIn(scene.post).filter((element) => hostOf(element).matches(SECOND_LINE) && hostOf(element).closest('a, [role="button"]'))
+  return someOf(scene.random, links.filter((element) => !element.matches(CLOSED)))
+}
+
 /** Any text of the post that isn't blank, mostly one of the line below the name; of pictures too. */
 export function someText(scene: Scene): Text | null {
   const parents = [scene.post, ...scene.post.querySelectorAll('*')].flatMap((element) => [element, ...(element.shadowRoot?.querySelectorAll('*') ?? [])])

@@ -157,7 +157,6 @@ export class Feed {
       const data = this.#options.data()
       if (!data) return null
       const reading = site.read(post, data, looks >= SECOND_LOOKS)
-      for (const id of reading.waitsFor) if (this.#waiting.size < WAITING_CAP) this.#waiting.set(id, post)
       if (reading.verdict === 'ad' && reading.label) {
         const advertiser = site.advertiser(post, data)
         if (advertiser.name !== null || advertiser.page !== null) {
@@ -170,6 +169,7 @@ export class Feed {
         const hidden = !isRendered(post)
         if (hidden) this.#hidden.add(post)
         if (hidden && this.#states.has(post)) return 'leave'
+        for (const id of reading.waitsFor) if (this.#waiting.size < WAITING_CAP) this.#waiting.set(id, post)
         if (looks < SECOND_LOOKS) this.#views.observe(post)
         // Any style of its header may be what hides a label; of other posts' styles nothing is asked.
         this.#mutations.observe(post, { subtree: true, attributes: true, attributeFilter: ['class', 'style'] })

@@ -207,7 +207,7 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
   look(strong.length > 0 || drawn ? new Look(post) : null)
   const verdict = header.name ? weigh(header.name) : 'unsure'
   if (evidence.length === 0) add(header.name ? 'none' : 'no header', 'unsure', '')
-  return { verdict, evidence, label: verdict === 'ad' ? label : null, waitsFor: slots.flatMap(({ text, name }) => (text === '' ? name.missing : [])) }
+  return { verdict, evidence, label: verdict === 'ad' ? label : null, waitsFor: slots.flatMap(({ name }) => name.missing) }
 
   function add(sign: Evidence['sign'], says: Evidence['says'], value: string | null): void {
     evidence.push({ sign, says, value: plainText(value, 80) })
