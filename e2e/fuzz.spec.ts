@@ -41,8 +41,6 @@ async function fuzz(kind: TestOptions['kind'], first: number, count: number): Pr
   const { page, close } = await openPlainPage(browser, (url) => (url.href === SITE ? { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body: EMPTY } : null))
   const total: Counts = { pages: { ads: 0, organic: 0, soup: 0 }, posts: 0, failed: 0, failures: [], longest: 0 }
   try {
-    await page.goto(SITE)
-    await page.addScriptTag({ content: await inPageScript('fuzz/in-page.ts', 'adpledgeFuzz') })
     for (let done = 0; done < count; done += CHUNK) add(total, await tryPages(page, first + done, Math.min(CHUNK, count - done)))
   } finally {
     await close()
@@ -52,7 +50,10 @@ async function fuzz(kind: TestOptions['kind'], first: number, count: number): Pr
   expect(total.failed, listed(total)).toBe(0)
 }
 
-function tryPages(page: Page, from: number, count: number): Promise<Counts> {
+async function tryPages(page: Page, from: number, count: number): Promise<Counts> {
+  // In a new document each time, for a browser keeps what it has laid out.
+  await page.goto(SITE)
+  await page.addScriptTag({ content: await inPageScript('fuzz/in-page.ts', 'adpledgeFuzz') })
   return page.evaluate(`adpledgeFuzz.fuzz(${from}, ${count})`) as Promise<Counts>
 }
 

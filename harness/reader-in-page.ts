@@ -1,4 +1,4 @@
-import { Look, nameOf, piecesOf } from '../src/sites/visible-text.ts'
+import { Look, namesOf, piecesOf } from '../src/sites/visible-text.ts'
 
 /** Runs inside a page: what the reader alone says of one element. */
 
@@ -26,13 +26,13 @@ export function readAt(selector: string, frame: string): ReaderAnswer {
   if (!element || !around) throw new Error(`there is no ${element ? frame : selector}`)
   const look = new Look(around)
   const stretches = look.read(element)
-  const { text: name, missing } = nameOf(element)
+  const { names, missing } = namesOf(element)
   return {
     seen: stretches.map((stretch) => stretch.text),
     elements: stretches.map((stretch) => `${stretch.element.localName}${stretch.element.id && `#${stretch.element.id}`}`),
     split: stretches.map(({ split }) => split),
     sees: look.sees(element),
-    name,
+    name: names[0]?.text ?? '',
     missing,
     pieces: piecesOf(element).map((piece) => piece.text),
   }

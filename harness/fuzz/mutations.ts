@@ -60,7 +60,8 @@ const splitText: Mutation = (scene) => {
   if (!text) return
   const parts = graphemes(text.data)
   const at = parts.slice(0, 1 + Math.floor(scene.random() * parts.length)).join('').length
-  if (at < text.length) text.splitText(at)
+  // Not within letters that are drawn as one: half of such has no width, and nothing says so.
+  if (at < text.length && !/\p{sc=Arab}/u.test(text.data)) text.splitText(at)
 }
 
 function filled(text: string, scene: Scene): string {

@@ -77,10 +77,14 @@ export class Feed {
     this.#options = options
   }
 
+  /** Looks at everything, and again after a change of settings or of the list. */
   start(): void {
-    const attributeFilter = [...this.#options.site.attributes]
-    this.#mutations.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter })
-    this.judgeAll()
+    const { site } = this.#options
+    // Observing once more changes nothing.
+    this.#mutations.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...site.attributes] })
+    const posts = site.postsIn(document)
+    for (const post of posts) this.#forget(post)
+    this.#update(posts)
   }
 
   /** Removes every badge and stops looking. */
@@ -89,13 +93,6 @@ export class Feed {
     this.#sizes.disconnect()
     this.#views.disconnect()
     for (const host of document.querySelectorAll(BADGE_TAG)) host.remove()
-  }
-
-  /** Judges everything anew, as after a change of settings or of the list. */
-  judgeAll(): void {
-    const posts = this.#options.site.postsIn(document)
-    for (const post of posts) this.#forget(post)
-    this.#update(posts)
   }
 
   /** Gives every badge the page's theme, leaving cards open. */

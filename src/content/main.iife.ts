@@ -57,11 +57,10 @@ function run(site: Site): void {
 
   async function reload(): Promise<void> {
     const loaded = await load()
-    const isFirst = data === null
     settings = loaded.settings
     data = loaded.data ?? data
     // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
-    if (data) feed[isFirst ? 'start' : 'judgeAll']()
+    if (data) feed.start()
   }
 
   // Badges of an earlier version of the extension have nobody who answers for them.

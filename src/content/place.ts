@@ -125,7 +125,7 @@ function contentBoxes(element: Element): Box[] {
 }
 
 function textBoxes(node: Node): Box[] {
-  const range = document.createRange()
+  const range = new Range()
   range.selectNodeContents(node)
   return [...range.getClientRects()]
 }

@@ -37,6 +37,6 @@ export class Sightings<Ad> {
 
   /** Each ad as often as it was counted. */
   list(): Ad[] {
-    return [...this.#ads.values()].flatMap(({ ad, most }) => Array.from({ length: most }, () => ad))
+    return [...this.#ads.values()].flatMap(({ ad, most }) => Array<Ad>(most).fill(ad))
   }
 }

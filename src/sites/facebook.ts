@@ -1,7 +1,7 @@
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Evidence, Reading, Site, SiteData } from './types.ts'
 import { webUrl, withoutTracking } from './urls.ts'
-import { Look, nameOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
+import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
 
 /**
  * The Facebook feed, groups and search results, page structures of 2018 to 2026.
@@ -139,9 +139,8 @@ interface Slot {
   /** What may show text, hidden or not, and all of it in the document's order. */
   pieces: string[]
   text: string
-  name: Name
-  /** The name as text to compare. */
-  spoken: string
+  names: Name[]
+  missing: string[]
 }
 
 function slotsOf({ elements, before }: HeaderParts): Slot[] {
@@ -157,8 +156,7 @@ function slotsOf({ elements, before }: HeaderParts): Slot[] {
     for (const node of mixed ? element.childNodes : [element]) {
       if (mixed && node.nodeType !== Node.TEXT_NODE) continue
       const pieces = piecesOf(node).map((piece) => normaliseLabel(piece.text)).filter(Boolean)
-      const name = nameOf(node)
-      slots.push({ node, element, link, path, pieces, text: pieces.join(''), name, spoken: normaliseLabel(name.text) })
+      slots.push({ node, element, link, path, pieces, text: pieces.join(''), ...namesOf(node) })
     }
   }
   return slots
@@ -200,14 +198,14 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
   for (const { path, text } of slots) {
     if (PARTNERSHIP.test(path) || words.partnership.some((word) => `${text} `.startsWith(`${word} `))) add('paid partnership', 'paid-partnership', text)
   }
-  const strong = slots.filter((slot) => isLabel(slot.spoken) || canSpell(slot) || ADS_ABOUT.test(slot.path))
+  const strong = slots.filter((slot) => slot.names.some(({ text }) => isLabel(normaliseLabel(text))) || canSpell(slot) || ADS_ABOUT.test(slot.path))
   // What shows no text may be drawn by a style sheet; where a link says something it need not be asked.
-  const says = slots.some((slot) => slot.link && !strong.includes(slot) && (slot.text !== '' || isTime(slot, slot.spoken)))
+  const says = slots.some((slot) => slot.link && !strong.includes(slot) && (slot.text !== '' || isTime(slot, normaliseLabel(slot.names[0]?.text))))
   const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
   look(strong.length > 0 || drawn ? new Look(post) : null)
   const verdict = header.name ? weigh(header.name) : 'unsure'
   if (evidence.length === 0) add(header.name ? 'none' : 'no header', 'unsure', '')
-  return { verdict, evidence, label: verdict === 'ad' ? label : null, waitsFor: slots.flatMap(({ name }) => name.missing) }
+  return { verdict, evidence, label: verdict === 'ad' ? label : null, waitsFor: slots.flatMap(({ missing }) => missing) }
 
   function add(sign: Evidence['sign'], says: Evidence['says'], value: string | null): void {
     evidence.push({ sign, says, value: plainText(value, 80) })
@@ -244,24 +242,26 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
   function look(eye: Look | null): void {
     let paidFor = false
     let readable = false
-    const unseen: Slot[] = []
+    const unseen: [link: Element, spoken: string][] = []
     for (const slot of slots) {
-      const { element, link, name, spoken, path } = slot
+      const { element, link, names, path } = slot
       const seen = eye ? eye.read(slot.node) : [{ text: slot.text, element, split: false }]
       const texts = seen.map((stretch) => normaliseLabel(stretch.text))
       const text = texts.join(' ').trim()
       // Of what can't be seen at all nothing counts, whatever it is called.
-      if (eye && text === '' && !eye.sees(element, 0)) continue
+      if (eye && text === '' && !eye.sees(element, false)) continue
+      const name = eye ? names.find((one) => eye.sees(one.element, false)) : names[0]
+      const spoken = normaliseLabel(name?.text)
       const found = eye && (seen.find((stretch, at) => isLabel(texts[at] ?? '', stretch.split)) ?? (isLabel(text, true) ? seen[0] : null))
       // Who can't see it is told the same; heaps of letters that we can't put in order say no other.
-      const isNamed = isLabel(spoken) && (text === '' || (canSpell(slot) && !isTime(slot, text))) && eye?.sees(link ?? element) && eye.sees(name.element ?? element, 0)
+      const isNamed = isLabel(spoken) && (text === '' || (canSpell(slot) && !isTime(slot, text))) && eye?.sees(link ?? element)
       const isAbout = link !== null && ADS_ABOUT.test(path)
       if (isAbout && (text !== '' || eye?.sees(link))) {
         add('ads/about', 'ad', path)
         label ??= link
       }
       if (found || isNamed) {
-        add(found ? 'label' : 'aria-label', 'ad', found ? found.text : name.text)
+        add(found ? 'label' : 'aria-label', 'ad', found?.text ?? name?.text ?? '')
         label ??= found?.element ?? link ?? element
       } else if (isTime(slot, text || spoken)) {
         // Who paid may have a digit in its name; a post's time stands before that.
@@ -269,7 +269,7 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
       } else if (text === '' && link && !isAbout) {
         // A time drawn as a picture: whatever else here spells a label, it isn't the one.
         if (spoken === '' && link.querySelector('svg, canvas, img')) add('unreadable', 'unsure', path)
-        else if (link.textContent !== '') unseen.push(slot)
+        else if (link.textContent !== '') unseen.push([link, spoken])
       }
       readable ||= link !== null && (text !== '' || (spoken !== '' && !isLabel(spoken) && !link.matches('[role="button"]')))
       const payer = label && texts.find((part) => words.paidFor.some(([before, after]) => part.startsWith(before) && part.endsWith(after)))
@@ -280,10 +280,11 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
     }
     // Characters without a glyph, as labels have and times don't: the word may be drawn by styles that we can't ask.
     if (readable || label) return
-    const named = unseen.find(({ spoken }) => isLabel(spoken))
-    if (named) add('invisible text', 'ad', named.name.text)
-    else if (unseen.length > 0) add('invisible text', 'unsure', '')
-    label = named?.link ?? null
+    const [[link, spoken] = [null, ''], other] = unseen
+    if (!link) return
+    const isNamed = !other && isLabel(spoken)
+    add('invisible text', isNamed ? 'ad' : 'unsure', spoken)
+    if (isNamed) label = link
   }
 
   /** Any sign against an ad outweighs a label: no badge is better than a wrong one. */
@@ -325,7 +326,8 @@ function pageFrom(url: URL, notPages: readonly string[]): string | null {
   if (first === 'profile.php') return /^\d+$/.exec(url.searchParams.get('id') ?? '')?.[0] ?? null
   if (first === 'people') return /^\d+$/.exec(third)?.[0] ?? null
   if (path.length !== 1 || first.endsWith('.php') || notPages.includes(first.toLowerCase())) return null
-  return /^[\p{L}\p{N}._-]{1,100}$/u.test(decode(first)) ? decode(first) : null
+  const slug = decode(first)
+  return /^[\p{L}\p{N}._-]{1,100}$/u.test(slug) ? slug : null
 }
 
 function decode(part: string): string {

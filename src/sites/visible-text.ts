@@ -19,9 +19,7 @@ export interface Piece {
 /** A name for those who can't see the element, which says what a picture or canvas shows. */
 export interface Name {
   text: string
-  element: Element | null
-  /** Ids of elements that should say it and aren't there, or say nothing yet. */
-  missing: string[]
+  element: Element
 }
 
 /** A stretch of text on one line, as seen. */
@@ -45,8 +43,6 @@ interface Glyph {
   node: Node
   element: Element
   box: Box
-  /** Where its first letter stands. */
-  first: number
 }
 
 /** How much there is to look at; more is no label. */
@@ -59,7 +55,7 @@ const MIN_HEIGHT = 4
 const WIDE_GAP = 1
 /** What stands between two things that a line says. */
 export const SEPARATOR = /\s*[·•|]\s*/
-const RTL = /(?=\p{L})[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC]/gu
+const RTL = /[\p{sc=Hebr}\p{sc=Arab}\p{sc=Syrc}]/gu
 const EVERYWHERE: Box = { left: -Infinity, top: -Infinity, right: Infinity, bottom: Infinity }
 const NOWHERE: Box = { ...EVERYWHERE, left: Infinity }
 
@@ -133,24 +129,27 @@ function xOf({ element }: Piece): number {
   return Number.parseFloat(element.getAttribute('x') ?? '0')
 }
 
-/** The first accessible name in a node: `aria-labelledby`, `aria-label`, or a picture's `alt`. */
-export function nameOf(root: Node): Name {
-  const name: Name = { text: '', element: null, missing: [] }
+/**
+ * The accessible names in a node, `aria-labelledby`, `aria-label`, or a picture's `alt`, and the ids
+ * of elements that should say one, or hold text to draw, and aren't there, or say nothing yet.
+ */
+export function namesOf(root: Node): { names: Name[]; missing: string[] } {
+  const names: Name[] = []
+  const missing: string[] = []
+  const say = (id: string, target: Element | null) => {
+    const text = (target?.getAttribute('aria-label') ?? textOf(target)).trim()
+    if (text === '') missing.push(id)
+    return text
+  }
   for (const element of nodesOf(root)) {
     if (!(element instanceof Element)) continue
     const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean).slice(0, 5)
-    const texts = ids.map((id) => {
-      const target = byId(element, id)
-      const text = (target?.getAttribute('aria-label') ?? textOf(target)).trim()
-      if (text === '') name.missing.push(id)
-      return text
-    })
-    const text = texts.join(' ').trim() || element.getAttribute('aria-label') || element.getAttribute('alt')
-    if (text) return { ...name, text, element }
+    const text = ids.map((id) => say(id, byId(element, id))).join(' ').trim() || element.getAttribute('aria-label') || element.getAttribute('alt')
+    if (text) names.push({ text, element })
     const target = targetOf(element)
-    if (target !== null && textOf(byId(element, target)) === '') name.missing.push(target)
+    if (target !== null) say(target, byId(element, target))
   }
-  return name
+  return { names, missing }
 }
 
 function isHidden(style: CSSStyleDeclaration): boolean {
@@ -230,15 +229,19 @@ export class Look {
   }
 
   /**
-   * Whether an element has a box that can be seen, as what is drawn in it needs.
-   * @param width the least width, in pixels
+   * Whether an element has a box that can be seen.
+   * @param drawn as something that is drawn in it needs; else it need only stand in the line, as what
+   * has no content and so no width does
    */
-  sees(element: Element, width = MIN_HEIGHT): boolean {
+  sees(element: Element, drawn = true): boolean {
     return nodesOf(element).some((node) => {
       const clip = node instanceof Element && this.#clipOf(node)
-      if (!clip || isHidden(getComputedStyle(node))) return false
-      const box = node.getBoundingClientRect()
-      return box.width >= width && box.height >= MIN_HEIGHT && isIn(box, clip)
+      if (!clip || (drawn ? isHidden : isStyledAway)(getComputedStyle(node))) return false
+      const own = node.getBoundingClientRect()
+      const line = parentOf(node)
+      // What has no content may have no height but that of the text around it.
+      const box = !drawn && own.height === 0 && line && getComputedStyle(line).display === 'inline' ? line.getBoundingClientRect() : own
+      return box.width >= (drawn ? MIN_HEIGHT : 0) && box.height >= MIN_HEIGHT && isIn(box, clip)
     })
   }
 
@@ -280,14 +283,14 @@ export class Look {
     if (isStyledAway(style)) return []
     // Letter by letter: some may be clipped, on the next line, or laid out against their direction.
     const text = (node as Text).data
-    const range = element.ownerDocument.createRange()
+    const range = new Range()
     const boxOf = (from: number, to: number) => {
       range.setStart(node, from)
       range.setEnd(node, to)
       return range.getBoundingClientRect()
     }
     if (boxOf(0, text.length).width < 1) return []
-    const glyphs: (Glyph & { last: number })[] = []
+    const glyphs: (Glyph & { first: number; last: number })[] = []
     let beside: DOMRect | null = null
     // From the end, because of letters drawn as one the last may be given all the width.
     for (let at = Math.min(text.length, LETTERS_CAP) - 1; at >= 0; at--) {
@@ -313,7 +316,7 @@ export class Look {
       const own = element.getBoundingClientRect()
       const around = (element.closest('svg') ?? element).getBoundingClientRect()
       const text = around.width < MIN_HEIGHT || isHidden(style) || !shows(around, clip, band) ? '' : textOf(byId(element, target), 1)
-      return [{ text, node: element, element, box: own.width > 0 ? own : around, first: around.left }]
+      return [{ text, node: element, element, box: own.width > 0 ? own : around }]
     }
     return ['::before', '::after'].flatMap((pseudo) => {
       const own = getComputedStyle(element, pseudo)
@@ -324,7 +327,7 @@ export class Look {
       // Only the element's own box is known: it is taken to be some letters from the edge.
       const width = nodesOf(element).length < 2 ? box.width : Math.min(box.width, (text.length * box.height) / 2)
       const left = (pseudo === '::before') === (style.direction === 'ltr') ? box.left : box.right - width
-      return box.width > 0 && shows(box, clip, band) ? { text, node: element, element, box: { left, top: box.top, right: left + width, bottom: box.bottom }, first: left } : []
+      return box.width > 0 && shows(box, clip, band) ? { text, node: element, element, box: { left, top: box.top, right: left + width, bottom: box.bottom } } : []
     })
   }
 }
@@ -353,7 +356,7 @@ function rtlShare(text: string): number {
 function stretches(line: Glyph[]): Seen[] {
   const share = rtlShare(line.map(({ text }) => text).join(''))
   // By its letters; where they are mixed, as the page runs.
-  const rtl = share === 1 || (share > 0 && line[0] !== undefined && getComputedStyle(line[0].element).direction === 'rtl')
+  const rtl = share >= 1 || (share > 0 && line[0] !== undefined && getComputedStyle(line[0].element).direction === 'rtl')
   const sorted = line.toSorted((a, b) => (rtl ? b.box.right - a.box.right : a.box.left - b.box.left))
   const found: Glyph[][] = [[]]
   let end: Box | null = null
