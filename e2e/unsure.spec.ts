@@ -63,6 +63,25 @@ test('a label that arrives in parts is read when it is whole', async ({ open, pa
   }
 })
 
+test('a label whose text comes in two pieces is read when it is whole', async ({ open, pages }) => {
+  pages.set('/pieces', tall(`${post('named', named('_R_pieces_'))}<div hidden></div>`))
+  const page = await open('pieces')
+  await page.evaluate(() => {
+    const target = document.createElement('span')
+    target.id = '_R_pieces_'
+    target.textContent = 'Spon'
+    document.querySelector('[hidden]')?.append(target)
+  })
+  await sleep(150)
+  expect(await badges(page, 'named')).toBe(0)
+  await page.evaluate(() => {
+    // As a parser does whose input was cut in the middle of a word.
+    const text = document.getElementById('_R_pieces_')?.firstChild
+    if (text instanceof Text) text.appendData('sored')
+  })
+  await expect.poll(() => badges(page, 'named')).toBe(1)
+})
+
 test('a label that a class hid is read when it shows', async ({ open, pages }) => {
   pages.set('/classes', tall(post('styled', '<span class="gone">Sponsored</span>')))
   const page = await open('classes')

@@ -12,7 +12,7 @@ export interface ReaderAnswer {
   sees: boolean
   name: string
   /** Ids of elements that should say it. */
-  missing: string[]
+  refersTo: string[]
   pieces: string[]
 }
 
@@ -26,14 +26,14 @@ export function readAt(selector: string, frame: string): ReaderAnswer {
   if (!element || !around) throw new Error(`there is no ${element ? frame : selector}`)
   const look = new Look(around)
   const stretches = look.read(element)
-  const { names, missing } = namesOf(element)
+  const { names, refersTo } = namesOf(element)
   return {
     seen: stretches.map((stretch) => stretch.text),
     elements: stretches.map((stretch) => `${stretch.element.localName}${stretch.element.id && `#${stretch.element.id}`}`),
     split: stretches.map(({ split }) => split),
     sees: look.sees(element),
     name: names[0]?.text ?? '',
-    missing,
+    refersTo,
     pieces: piecesOf(element).map((piece) => piece.text),
   }
 }

@@ -65,8 +65,8 @@ export class Feed {
   readonly #states = new WeakMap<Element, PostState>()
   readonly #looks = new WeakMap<Element, number>()
   readonly #restyles = new WeakMap<Element, number>()
-  /** Posts by the id of what is to say whether they are ads. */
-  readonly #waiting = new Map<string, Element>()
+  /** Posts by the id of what may say whether they are ads, with its text when they were looked at. */
+  readonly #waiting = new Map<string, [post: Element, text: string]>()
   /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
   readonly #hidden = new Set<Element>()
   readonly #mutations = new MutationObserver((records) => this.#onMutations(records))
@@ -121,8 +121,8 @@ export class Feed {
       this.#restyles.set(post, restyles)
       if (restyles < RESTYLES) posts.add(post)
     }
-    for (const [id, post] of this.#waiting) {
-      if (post.isConnected && !document.getElementById(id)?.textContent) continue
+    for (const [id, [post, text]] of this.#waiting) {
+      if (post.isConnected && textOf(id) === text) continue
       this.#waiting.delete(id)
       if (post.isConnected) posts.add(post)
     }
@@ -166,7 +166,7 @@ export class Feed {
         const hidden = !isRendered(post)
         if (hidden) this.#hidden.add(post)
         if (hidden && this.#states.has(post)) return 'leave'
-        for (const id of reading.waitsFor) if (this.#waiting.size < WAITING_CAP) this.#waiting.set(id, post)
+        for (const id of reading.refersTo) if (this.#waiting.size < WAITING_CAP) this.#waiting.set(id, [post, textOf(id)])
         if (looks < SECOND_LOOKS) this.#views.observe(post)
         // Any style of its header may be what hides a label; of other posts' styles nothing is asked.
         this.#mutations.observe(post, { subtree: true, attributes: true, attributeFilter: ['class', 'style'] })
@@ -280,6 +280,10 @@ export class Feed {
     }
     if (posts.length > 0 && this.#options.isAlive()) this.#update(posts)
   }
+}
+
+function textOf(id: string): string {
+  return document.getElementById(id)?.textContent ?? ''
 }
 
 /** One post that can't be read must not cost the others their badges. */

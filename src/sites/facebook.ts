@@ -140,7 +140,7 @@ interface Slot {
   pieces: string[]
   text: string
   names: Name[]
-  missing: string[]
+  refersTo: string[]
 }
 
 function slotsOf({ elements, before }: HeaderParts): Slot[] {
@@ -205,7 +205,7 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
   look(strong.length > 0 || drawn ? new Look(post) : null)
   const verdict = header.name ? weigh(header.name) : 'unsure'
   if (evidence.length === 0) add(header.name ? 'none' : 'no header', 'unsure', '')
-  return { verdict, evidence, label: verdict === 'ad' ? label : null, waitsFor: slots.flatMap(({ missing }) => missing) }
+  return { verdict, evidence, label: verdict === 'ad' ? label : null, refersTo: slots.flatMap((slot) => slot.refersTo) }
 
   function add(sign: Evidence['sign'], says: Evidence['says'], value: string | null): void {
     evidence.push({ sign, says, value: plainText(value, 80) })

@@ -39,8 +39,8 @@ export interface Reading {
   evidence: Evidence[]
   /** Where a person reads that it is an ad; null unless the verdict is `ad`. */
   label: Element | null
-  /** Ids of elements that are to say what this post is and aren't there yet, or are empty. */
-  waitsFor: readonly string[]
+  /** Ids of elements outside of it that have a say in this, whether they are there yet or not. */
+  refersTo: readonly string[]
 }
 
 /** A site's data as it is written in `*.data.json`. */

@@ -131,25 +131,23 @@ function xOf({ element }: Piece): number {
 
 /**
  * The accessible names in a node, `aria-labelledby`, `aria-label`, or a picture's `alt`, and the ids
- * of elements that should say one, or hold text to draw, and aren't there, or say nothing yet.
+ * of the elements that it takes names or pictures from, whether they are there or not.
  */
-export function namesOf(root: Node): { names: Name[]; missing: string[] } {
+export function namesOf(root: Node): { names: Name[]; refersTo: string[] } {
   const names: Name[] = []
-  const missing: string[] = []
-  const say = (id: string, target: Element | null) => {
-    const text = (target?.getAttribute('aria-label') ?? textOf(target)).trim()
-    if (text === '') missing.push(id)
-    return text
-  }
+  const refersTo: string[] = []
   for (const element of nodesOf(root)) {
     if (!(element instanceof Element)) continue
     const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean).slice(0, 5)
-    const text = ids.map((id) => say(id, byId(element, id))).join(' ').trim() || element.getAttribute('aria-label') || element.getAttribute('alt')
+    const said = ids.map((id) => {
+      const target = byId(element, id)
+      return (target?.getAttribute('aria-label') ?? textOf(target)).trim()
+    })
+    const text = said.join(' ').trim() || element.getAttribute('aria-label') || element.getAttribute('alt')
     if (text) names.push({ text, element })
-    const target = targetOf(element)
-    if (target !== null) say(target, byId(element, target))
+    refersTo.push(...ids, ...[targetOf(element)].filter((id) => id !== null))
   }
-  return { names, missing }
+  return { names, refersTo }
 }
 
 function isHidden(style: CSSStyleDeclaration): boolean {
@@ -295,9 +293,9 @@ export class Look {
     // From the end, because of letters drawn as one the last may be given all the width.
     for (let at = Math.min(text.length, LETTERS_CAP) - 1; at >= 0; at--) {
       const own = boxOf(at, at + 1)
-      const box: DOMRect = own.width > 0 ? own : (beside ?? own)
+      const box: DOMRect | null = own.width > 0 ? own : beside
       beside = box
-      if (!shows(box, clip, band)) continue
+      if (!box || !shows(box, clip, band)) continue
       const letter = text.charAt(at)
       const [glyph] = glyphs
       // What is on one line keeps its order, which text of both directions needs.
