@@ -116,9 +116,14 @@ function addStyles(css: string): void {
 
 /** Runs inside a page. */
 async function insertByFrame(posts: readonly { html: string; elsewhere: string }[]): Promise<void> {
+  const foot = document.createElement('footer')
+  document.body.append(foot)
   for (const { html, elsewhere } of posts) {
     await new Promise(requestAnimationFrame)
     document.body.insertAdjacentHTML('beforeend', elsewhere)
     document.querySelector('main')?.insertAdjacentHTML('beforeend', html)
+    // Whoever watches the page has been told by then: had anybody measured, this would need one layout more.
+    await Promise.resolve()
+    foot.textContent += '.'
   }
 }

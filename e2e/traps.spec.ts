@@ -28,6 +28,8 @@ const CASES: [name: string, html: string, verdict: string][] = [
     post(`<span><a href="${href}">Ad</a></span><a href="#"><svg viewBox="0 0 9 9"><use href="#t"></use></svg></a>`),
     'unsure',
   ]),
+  ['a link to /ads/about that nobody sees', post('<a href="/ads/about/" style="position:absolute;color:transparent">Sponsored</a><a href="#"><svg viewBox="0 0 9 9"><use href="#t"></use></svg></a>'), 'unsure'],
+  ['a link to /ads/about that nobody sees, in the structure of 2018', post(`<a href="/ads/about/" style="position:absolute;opacity:0">Sponsored</a>${time('2 hrs')}`, '<div class="userContentWrapper"></div>'), 'organic'],
   ['the label as text beside a time drawn as a picture', post('<strong>Ad</strong><a href="#"><svg viewBox="0 0 9 9"><use href="#t"></use></svg></a>'), 'unsure'],
   ['the label written on a reel', post('<a href="/reel/123"><span>Ad</span></a>'), 'unsure'],
   ['a paid partnership beside a label', post(`<a href="/business/help/788160621327601">Paid partnership</a> ${LABEL}`), 'unsure'],
