@@ -109,6 +109,21 @@ test('weak signs tip a post that stays unsure, and no other', async ({ open, pag
   expect(await Promise.all(['organic', 'timed', 'other'].map((id) => badges(page, id)))).toEqual([0, 0, 0])
 })
 
+test('a badge stays when the box around its post turns out to be no post', async ({ open, pages }) => {
+  const inner = `<div id="inner"><div>${NAME}<div><a role="link" href="#">${named('_R_feed_')}</a></div></div><div data-ad-rendering-role="story_message">Made to last.</div></div>`
+  pages.set('/boxed', `<!doctype html><html lang="en"><meta charset="utf-8"><body><div role="feed"><div id="box">${inner}</div></div><div hidden></div></body></html>`)
+  const page = await open('boxed')
+  await sleep(200)
+  // Until its button is there the whole child of the feed is taken for the post, and waits for the label.
+  await page.evaluate((button) => {
+    document.getElementById('inner')?.append(document.createRange().createContextualFragment(button))
+    document.querySelector('[hidden]')?.append(Object.assign(document.createElement('span'), { id: '_R_feed_', textContent: 'Ad' }))
+  }, LIKE)
+  await expect.poll(() => badges(page, 'inner')).toBe(1)
+  await sleep(200)
+  expect([await badges(page, 'inner'), await badges(page, 'box')]).toEqual([1, 1])
+})
+
 test('posts that join another in one box have a badge each, and the box has none', async ({ open, pages }) => {
   pages.set('/joins', `<!doctype html><html lang="en"><meta charset="utf-8"><body><div role="feed"><div id="box">${inner('first')}</div></div></body></html>`)
   const page = await open('joins')

@@ -234,10 +234,9 @@ export class Feed {
     this.#sweep(post)
   }
 
-  /** Badges that aren't this post's: cloned with it, or left by an earlier version of the extension. */
+  /** Badges that aren't the post's in which they are: cloned with it, or left by an earlier version of the extension. */
   #sweep(post: Element): void {
-    const own = this.#states.get(post)?.badge?.host
-    for (const host of post.querySelectorAll(BADGE_TAG)) if (host !== own) host.remove()
+    for (const host of post.querySelectorAll(BADGE_TAG)) if (host.parentElement && this.#states.get(host.parentElement)?.badge?.host !== host) host.remove()
   }
 
   #arrange(posts: readonly Element[]): void {
