@@ -217,8 +217,9 @@ export class Look {
   read(root: Node): Seen[] {
     const around = root instanceof Element ? root : parentOf(root)
     if (!around) return []
+    const band = this.#bandOf(around)
     const lines: Glyph[][] = []
-    for (const glyph of nodesOf(root).flatMap((node) => this.#glyphs(node, this.#bandOf(around)))) {
+    for (const glyph of nodesOf(root).flatMap((node) => this.#glyphs(node, band))) {
       const line = lines.find(([first]) => first && isIn(glyph.box, { ...EVERYWHERE, top: first.box.top, bottom: first.box.bottom }))
       if (line) line.push(glyph)
       else lines.push([glyph])
