@@ -1,4 +1,6 @@
+import { withoutTracking } from '../src/shared/without-tracking.ts'
 import { siteData } from '../src/sites/data.ts'
+import { pageUrlOf, toolsFor } from '../src/sites/tools.ts'
 import { inLanguage } from '../src/sites/words.ts'
 import { sites } from '../src/sites/registry.ts'
 import type { PostVerdict } from './verdicts.ts'
@@ -11,6 +13,9 @@ export function verdicts(id: string): PostVerdict[] {
   if (!data) throw new Error(`no words for ${id}`)
   return site.postsIn(document).map((post) => {
     const { verdict, evidence } = site.read(post, data)
-    return { id: post.closest('[data-demo-id]')?.getAttribute('data-demo-id') ?? null, verdict, advertiser: site.advertiser(post, data), evidence }
+    const advertiser = site.advertiser(post, data)
+    // What follows people around says nothing of where a link goes.
+    const landing = advertiser.landing && withoutTracking(new URL(advertiser.landing))
+    return { id: post.closest('[data-demo-id]')?.getAttribute('data-demo-id') ?? null, verdict, advertiser: { ...advertiser, landing, pageUrl: pageUrlOf(id, advertiser.page), readFrom: toolsFor(id)?.origins(post, advertiser) ?? {} }, evidence }
   })
 }

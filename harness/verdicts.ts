@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import type { Advertiser, Evidence, Verdict } from '../src/sites/types.ts'
+import type { Advertiser, Evidence, Origins, Verdict } from '../src/sites/types.ts'
 import { inPageScript } from './bundle.ts'
 
 /** What an adapter says of one post. */
@@ -7,7 +7,7 @@ export interface PostVerdict {
   /** The demo's id of the post; null outside the demo. */
   id: string | null
   verdict: Verdict
-  advertiser: Advertiser
+  advertiser: Advertiser & { pageUrl: string | null; readFrom: Origins }
   evidence: Evidence[]
 }
 

@@ -3,6 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { compileLists } from '../src/list/compile.ts'
+import type { PackedTable } from '../src/list/table.ts'
+import { compileWords } from '../src/list/words.ts'
 import { parseList } from '../src/list/schema.ts'
 
 /**
@@ -20,10 +22,17 @@ export function readLists(folder: URL): ReturnType<typeof compileLists> {
     return list
   })
   if (files.length === 0) throw new Error(`no list in ${fileURLToPath(folder)}`)
-  return compileLists(files, hash.digest('hex').slice(0, 16))
+  const words = readWords()
+  hash.update(words.text)
+  return compileLists(files, words, hash.digest('hex').slice(0, 16))
 }
 
-/** Puts the compiled lists into the package: the index for pages, the records for cards. */
+/** @throws Error naming the line of tails.txt that is wrong */
+export function readWords(): PackedTable {
+  return compileWords(readFileSync(new URL('../src/list/tails.txt', import.meta.url), 'utf8'))
+}
+
+/** Puts the compiled lists into the package: the index for pages, the entries for labels, the records for cards. */
 export function compiledLists(folder: URL): Plugin {
   let lists: ReturnType<typeof readLists>
   return {
@@ -34,8 +43,9 @@ export function compiledLists(folder: URL): Plugin {
       lists = readLists(folder)
     },
     generateBundle() {
-      const { index, records } = lists
+      const { index, entries, records } = lists
       this.emitFile({ type: 'asset', fileName: 'lists/index.json', source: JSON.stringify(index) })
+      this.emitFile({ type: 'asset', fileName: 'lists/entries.json', source: JSON.stringify(entries) })
       this.emitFile({ type: 'asset', fileName: 'lists/records.json', source: JSON.stringify(records) })
     },
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { webUrl, withoutTracking } from '../src/sites/urls.ts'
+import { webUrl } from '../src/shared/web-url.ts'
+import { withoutTracking } from '../src/shared/without-tracking.ts'
 
 function clean(address: string): string {
   return withoutTracking(new URL(address))

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 import { openIndex } from '../list/lookup.ts'
-import type { CompiledIndex, CompiledRecords, EntryRecord } from '../list/types.ts'
+import type { CompiledEntries, CompiledIndex, CompiledRecords, EntryRecord } from '../list/types.ts'
 import type { ListInfo } from '../shared/messages.ts'
 import type { PageData } from '../shared/page-data.ts'
 import { PAGE_KEY } from '../shared/storage-keys.ts'
@@ -27,7 +27,8 @@ export class ListStore {
 
   /** @throws when the bundled list is missing or unreadable */
   async pageData(): Promise<PageData> {
-    return pageDataOf(await this.index())
+    const [index, entries] = await Promise.all([this.index(), bundled<CompiledEntries>('lists/entries.json')])
+    return pageDataOf(index, entries)
   }
 
   /** @throws when the bundled list is missing or unreadable */
@@ -54,11 +55,11 @@ export class ListStore {
     try {
       const { lists } = openIndexed(await this.index())
       return {
-        lists: lists.map(({ id, campaign, updated, entries, claimedParticipants }) => ({
+        lists: lists.map(({ id, campaign, updated, size, claimedParticipants }) => ({
           id,
           name: campaign,
           updated,
-          entries: entries.length,
+          entries: size,
           claimedParticipants,
         })),
         problem: this.#storageFailed ? 'storage' : null,

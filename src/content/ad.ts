@@ -2,14 +2,15 @@ import type { ListIndex, Match } from '../list/types.ts'
 import type { BadgeLabel, BadgeLook } from '../shared/page-data.ts'
 import type { Advertiser } from '../sites/types.ts'
 
+/** What a list has on record about an advertiser; its label is null where none may be. */
+export type LabelledMatch = Match & { label: BadgeLabel | null }
+
 /** An ad that was found on the page, and what there is to say of it. */
 export interface AdOnPage {
   advertiser: Advertiser
-  matches: Match[]
+  matches: LabelledMatch[]
   label: BadgeLabel
   look: BadgeLook
   /** The lists that were asked, matching or not. */
   lists: readonly ListIndex[]
-  /** The advertiser's domain, printed or of the landing page. */
-  domain: string | null
 }

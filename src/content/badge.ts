@@ -9,9 +9,6 @@ export const BADGE_TAG = 'adpledge-badge'
 
 const INERT = document.implementation.createHTMLDocument('')
 
-/** What a press on the host must not set off in the page. */
-const OWN_EVENTS = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'keypress']
-
 export interface Badge {
   readonly host: HTMLElement
   /** Holds badge and card; closed to the page. */
@@ -59,6 +56,6 @@ export function makeBadge({ label, look, advertiser, theme, dir, onOpen }: Badge
     // A page can dispatch clicks; only a person's opens anything.
     if (event.isTrusted) onOpen(badge)
   })
-  for (const type of OWN_EVENTS) host.addEventListener(type, (event) => event.stopPropagation())
+  for (const type of look.events) host.addEventListener(type, (event) => event.stopPropagation())
   return badge
 }

@@ -1,12 +1,15 @@
-import type { EntryRecord, Match, MatchEvidence } from '../list/types.ts'
+import { domainOf } from '../list/domains.ts'
+import type { EntryRecord } from '../list/types.ts'
 import type { ReportSubject } from '../shared/messages.ts'
 import { api } from '../shared/api.ts'
 import { CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
 import { dayOf } from '../shared/dates.ts'
+import { evidenceText, levelText } from '../shared/match-text.ts'
 import { send } from '../shared/send.ts'
+import { pageUrlOf } from '../sites/tools.ts'
 import type { ToggleCard } from './card-loader.ts'
 import { translate, uiLocale } from './context.ts'
-import type { AdOnPage } from './ad.ts'
+import type { AdOnPage, LabelledMatch } from './ad.ts'
 import { CARD_STYLES } from './card-styles.ts'
 import { addStyles, icon, make } from './dom.ts'
 
@@ -61,9 +64,9 @@ export const toggleCard: ToggleCard = (ad, badge, site) => {
   })
 }
 
-async function loadRecords(matches: readonly Match[]): Promise<(EntryRecord | null)[]> {
+async function loadRecords(matches: readonly LabelledMatch[]): Promise<(EntryRecord | null)[]> {
   return Promise.all(
-    matches.map(({ list, entry }) => send(api.runtime, 'list:record', { list: list.id, entry: entry.id }).catch(() => null)),
+    matches.map(({ list, label }) => send(api.runtime, 'list:record', { list: list.id, entry: label?.entry ?? '' }).catch(() => null)),
   )
 }
 
@@ -99,12 +102,12 @@ function fill(body: HTMLElement, ad: AdOnPage, site: string, records: 'loading' 
 
 function unlisted(ad: AdOnPage): HTMLElement[] {
   const lines = ad.lists.map((list) =>
-    make('p', 'statement', translate('cardUnlisted', [String(list.entries.length), list.claimedParticipants, list.campaign])),
+    make('p', 'statement', translate('cardUnlisted', [String(list.size), list.claimedParticipants, list.campaign])),
   )
   return [...lines, make('p', 'soft', translate('cardUnlistedMeaning'))]
 }
 
-function listed(record: EntryRecord, match: Match, ad: AdOnPage): HTMLElement[] {
+function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLElement[] {
   const parts: HTMLElement[] = [make('p', 'statement', record.badgeOk ? (record.statement ?? '') : translate('cardUnconfirmed'))]
 
   const facts = make('dl')
@@ -117,7 +120,8 @@ function listed(record: EntryRecord, match: Match, ad: AdOnPage): HTMLElement[] 
     fact('cardAnnounced', record.announced && dayOf(record.announced, uiLocale()))
     fact('cardDates', whenText(record, ad))
   }
-  fact('cardMatchedBy', match.evidence.map(evidenceText).join('; '))
+  fact('cardMatch', levelText(match, translate))
+  fact('cardMatchedBy', match.evidence.map((evidence) => evidenceText(evidence, translate)).join('; '))
   if (record.badgeOk) {
     fact('cardLater', record.later.join('; '))
     fact('cardNote', record.note)
@@ -154,10 +158,6 @@ function whenText(record: EntryRecord, ad: AdOnPage): string {
           : (ad.label.dates ?? '')
   const told = record.duration ? `${dates} (${record.duration})` : dates
   return record.untilKind === 'campaign-default' ? translate('cardDatesAssumed', [dates]) : told
-}
-
-function evidenceText({ by, value }: MatchEvidence): string {
-  return translate(by === 'name' ? 'matchedByName' : by === 'page' ? 'matchedByPage' : 'matchedByDomain', [value])
 }
 
 /** Lists are data from outside: only https addresses become links. */
@@ -226,10 +226,10 @@ function subjectOf(ad: AdOnPage, site: string): ReportSubject {
   return {
     kind: match ? 'mistake' : 'missing',
     advertiser: ad.advertiser.name ?? ad.advertiser.page ?? '',
-    pageUrl: ad.advertiser.pageUrl,
-    domain: ad.domain,
+    pageUrl: pageUrlOf(site, ad.advertiser.page),
+    domain: domainOf(ad.advertiser),
     label: ad.label.text,
-    entry: match?.entry.name ?? null,
+    entry: match?.label?.entryName ?? null,
     list: match?.list.id ?? ad.lists[0]?.id ?? null,
     listUpdated: match?.list.updated ?? ad.lists[0]?.updated ?? null,
     site,

@@ -179,7 +179,8 @@ export class Feed {
 
   #draw(post: Element, { advertiser, label, height }: Found): void {
     const who = JSON.stringify([advertiser.name, advertiser.page])
-    const key = JSON.stringify([who, advertiser.domain, advertiser.landing])
+    // Parameters of a link may be drawn anew each time.
+    const key = JSON.stringify([who, advertiser.domain, advertiser.landing?.split('?')[0]])
     const old = this.#states.get(post)
     const ad = old?.key === key ? old.ad : this.#options.judge(advertiser)
     if (!ad) return this.#forget(post)

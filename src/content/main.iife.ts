@@ -1,10 +1,10 @@
-import { hostOf } from '../list/domains.ts'
 import { openIndex } from '../list/lookup.ts'
-import type { Lookup } from '../list/types.ts'
+import { openTable, type PackedTable, type Table } from '../list/table.ts'
+import type { ListIndex, Lookup, Match } from '../list/types.ts'
 import { api } from '../shared/api.ts'
 import type { Envelope, TabAds } from '../shared/messages.ts'
 import { send } from '../shared/send.ts'
-import { labelOf, type PageData } from '../shared/page-data.ts'
+import type { BadgeLabel, PageData } from '../shared/page-data.ts'
 import { isShown, SETTINGS_KEY } from '../shared/settings.ts'
 import { PAGE_KEY } from '../shared/storage-keys.ts'
 import { siteFor } from '../sites/registry.ts'
@@ -28,9 +28,10 @@ function run(site: Site): void {
 
   const judge = (advertiser: Advertiser): AdOnPage | null => {
     if (!data) return null
-    const matches = data.lookup.find(advertiser)
-    const label = labelOf(matches[0], data.wording)
-    return label && { advertiser, look: data.look, matches, label, lists: data.lookup.lists, domain: advertiser.domain ?? (hostOf(advertiser.landing ?? '') || null) }
+    const { lookup, wording, labels } = data
+    const matches = lookup.find(advertiser).map((match) => ({ ...match, label: labelOf(match, labels) }))
+    const label = matches[0] ? matches[0].label : wording.unlisted
+    return label && { advertiser, look: data.look, matches, label, lists: lookup.lists }
   }
   const feed = new Feed({
     site,
@@ -87,7 +88,7 @@ function run(site: Site): void {
   })
 }
 
-type OpenData = PageData & { lookup: Lookup }
+type OpenData = PageData & { lookup: Lookup; labels: Map<ListIndex, Table> }
 
 async function load(): Promise<{ settings: unknown; data: OpenData | null }> {
   const stored = await api.storage.local.get([PAGE_KEY, SETTINGS_KEY]).catch((): Record<string, unknown> => ({}))
@@ -99,13 +100,20 @@ function open(stored: unknown): OpenData | null {
   try {
     const data = stored as PageData
     // Asked here, so that what is missing shows before any ad does.
-    return data.wording.unlisted.text && data.look.icons.joined && data.sites ? { ...data, lookup: openIndex(data.index) } : null
+    const labels = new Map(data.index.lists.map((list, at) => [list, openTable(data.wording.labels[at] as PackedTable)]))
+    return data.wording.unlisted && data.look && data.sites ? { ...data, lookup: openIndex(data.index), labels } : null
   } catch {
     return null
   }
 }
 
+/** @returns null for what is never labelled */
+function labelOf({ list, entry }: Match, labels: OpenData['labels']): BadgeLabel | null {
+  const label = labels.get(list)?.get(String(entry))
+  return label ? (JSON.parse(label.value) as BadgeLabel) : null
+}
+
 function tabAds(site: Site, feed: Feed): TabAds {
-  const ads = feed.sightings.list().slice(0, 500).map(({ advertiser, label, domain }) => ({ advertiser, label, domain }))
+  const ads = feed.sightings.list().slice(0, 500).map(({ advertiser, label }) => ({ advertiser, label }))
   return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.gaveUp }
 }

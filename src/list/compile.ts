@@ -1,24 +1,43 @@
-import { LEGAL_FORMS } from './legal-forms.ts'
-import { foldName, normaliseName as normalise, normalisePage } from './normalise.ts'
-import { PLATFORMS } from './platforms.ts'
+import { buildTable } from './build-table.ts'
+import { COUNTRY_ENDINGS } from './country-endings.ts'
+import { nameKey } from './name-key.ts'
+import { joinInitials, NOBODY } from './names.ts'
+import { normaliseName, normalisePage } from './normalise.ts'
 import { ListError, type ListFile, type ListFileEntry } from './schema.ts'
-import type { BadgeEntry, CompiledIndex, CompiledRecords, EntryRecord, KeyKind, ListIndex } from './types.ts'
+import { openTable, type PackedTable, type Table } from './table.ts'
+import type { BadgeEntry, CompiledEntries, CompiledIndex, CompiledRecords, EntryRecord, ListIndex, ListKey } from './types.ts'
+
+/** All that is made of the list files. */
+export interface CompiledLists {
+  /** What a page looks advertisers up in. */
+  index: CompiledIndex
+  /** What labels are written from. */
+  entries: CompiledEntries
+  /** What a card shows. */
+  records: CompiledRecords
+}
+
+/** Endings under which an organisation has its first page; a country's ending may take their place. */
+const FIRST_ENDINGS: ReadonlySet<string> = new Set(['com', 'org', 'net', 'eu', ...COUNTRY_ENDINGS])
+/** Names of so few letters belong to many. */
+const SHORT_LABEL = 3
 
 /**
- * Compiles checked list files into what a page loads (index) and what a card shows (records).
- * @param hash fingerprint of the input, stored in both
+ * Compiles checked list files.
+ * @param words the table of words that all lists share, see words.ts
+ * @param hash fingerprint of the input, stored in each part
  * @throws ListError when two entries of a list claim the same name, page or domain
  */
-export function compileLists(files: readonly ListFile[], hash: string): { index: CompiledIndex; records: CompiledRecords } {
+export function compileLists(files: readonly ListFile[], words: PackedTable, hash: string): CompiledLists {
+  const table = openTable(words)
   return {
-    index: { format: 1, hash, platforms: [...PLATFORMS], legalForms: [...LEGAL_FORMS], lists: files.map(compileIndex) },
+    index: { format: 2, hash, words, lists: files.map((file) => compileIndex(file, table)) },
+    entries: { format: 2, hash, entries: Object.fromEntries(files.map((file) => [file.id, file.entries.map(badgeEntry)])) },
     records: { format: 1, hash, records: files.flatMap((file) => file.entries.map((entry) => compileRecord(file, entry))) },
   }
 }
 
-const normaliseName = (name: string) => normalise(name, LEGAL_FORMS)
-
-function compileIndex(file: ListFile): ListIndex {
+function compileIndex(file: ListFile, words: Table): ListIndex {
   return {
     id: file.id,
     campaign: file.campaign.name,
@@ -27,8 +46,8 @@ function compileIndex(file: ListFile): ListIndex {
     windowUntil: file.campaign.window_until,
     updated: file.updated,
     claimedParticipants: file.campaign.claimed_participants,
-    entries: file.entries.map(badgeEntry),
-    keys: [...keysOf(file)].map(([key, entry]) => `${key}\t${entry}`).join('\n'),
+    size: file.entries.length,
+    keys: buildTable(keysOf(file, words)),
   }
 }
 
@@ -40,7 +59,6 @@ function badgeEntry(entry: ListFileEntry): BadgeEntry {
     ...(entry.claim && { claim: entry.claim }),
     badgeOk: entry.badge_ok,
     ...(entry.kind.startsWith('political-') && { political: true as const }),
-    ...(entry.match_risk === 'high' && { highRisk: true as const }),
     ...(entry.scope_short && { scope: entry.scope_short }),
     ...(entry.announced && { announced: entry.announced }),
     ...(entry.from && { from: entry.from }),
@@ -50,33 +68,57 @@ function badgeEntry(entry: ListFileEntry): BadgeEntry {
   }
 }
 
-function keysOf(file: ListFile): Map<string, number> {
-  const keys = new Map<string, number>()
+/** Keys and values as {@link ListKey} has them. */
+function keysOf(file: ListFile, words: Table): Map<string, string> {
+  const keys = new Map<string, string>()
+  const owners = new Map<string, number>()
   const faults: string[] = []
-  const add = (kind: KeyKind, key: string, number: number, what: string) => {
-    if (key === '') return
-    const other = keys.get(kind + key)
-    if (other === undefined) keys.set(kind + key, number)
-    else if (other !== number) faults.push(`entry "${file.entries[number]?.name}": ${what} also belongs to "${file.entries[other]?.name}"`)
+  const add = (kind: ListKey, key: string, number: number, what: string) => {
+    const owner = owners.get(kind + key)
+    if (owner !== undefined && owner !== number) faults.push(`entry "${file.entries[number]?.name}": ${what} also belongs to "${file.entries[owner]?.name}"`)
+    if (key === '' || owner !== undefined) return
+    owners.set(kind + key, number)
+    keys.set(kind + key, `${kind === 'n' ? flagsOf(file.entries[number]) : ''}${number}`)
   }
   for (const [number, entry] of file.entries.entries()) {
-    for (const name of [entry.name, ...entry.aliases]) add('n', normaliseName(name), number, `the name "${name}"`)
+    for (const name of [entry.name, ...entry.aliases]) add('n', nameKey(name, words), number, `the name "${name}"`)
     for (const domain of entry.domains) add('d', domain, number, `the domain "${domain}"`)
     for (const handle of entry.handles.facebook ?? []) add('p', normalisePage(handle), number, `the page "${handle}"`)
   }
   if (faults.length > 0) throw new ListError(file.id, faults)
-  const own = new Set(file.entries.flatMap((entry) => [entry.name, ...entry.aliases]).flatMap((name) => [foldName(name), normaliseName(name)]))
-  for (const [number, other] of file.not_the_same.entries()) {
+  for (const [label, number] of labelsOf(file)) keys.set(`l${label}`, String(number))
+  for (const other of file.not_the_same) {
     for (const name of [other.name, withoutRemark(other.name)]) {
-      // "Stuff (UK magazine)" must not block the entry that is called "Stuff".
-      const normal = normaliseName(name)
-      if (normal !== '' && !keys.has(`n${normal}`)) keys.set(`x${normal}`, number)
-      const folded = foldName(name)
-      if (folded !== '' && !own.has(folded)) keys.set(`x${folded}`, number)
+      // As it stands too, since a legal form may be all that tells two apart: "Merck KGaA", "Merck & Co."
+      for (const key of [`n${nameKey(name, words)}`, `n${joinInitials(normaliseName(name, words))}`]) {
+        // "Stuff (UK magazine)" must not block the entry that is called "Stuff", nor "Merck" be blocked.
+        if (key !== 'n' && !owners.has(key)) keys.set(key, NOBODY)
+      }
     }
-    if (other.domain !== null && !keys.has(`d${other.domain}`)) keys.set(`y${other.domain}`, number)
+    if (other.domain !== null && !owners.has(`d${other.domain}`)) keys.set(`d${other.domain}`, NOBODY)
   }
   return keys
+}
+
+function flagsOf(entry: ListFileEntry | undefined): string {
+  return `${entry?.match_risk === 'high' ? 'h' : ''}${entry?.tails === false ? 't' : ''}`
+}
+
+/** The labels under which other countries' endings agree with an entry's own domain, where they are one entry's. */
+function labelsOf(file: ListFile): Map<string, number> {
+  const labels = new Map<string, number>()
+  const shared = new Set<string>()
+  for (const [number, entry] of file.entries.entries()) {
+    if (entry.tails === false) continue
+    for (const domain of entry.domains) {
+      const [label = '', ...rest] = domain.split('.')
+      if (!FIRST_ENDINGS.has(rest.join('.')) || (entry.match_risk === 'high' && label.length <= SHORT_LABEL)) continue
+      if ((labels.get(label) ?? number) !== number) shared.add(label)
+      labels.set(label, number)
+    }
+  }
+  for (const label of shared) labels.delete(label)
+  return labels
 }
 
 /** Names of look-alikes carry a remark for readers: "Raleigh (bicycles)". */

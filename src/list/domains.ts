@@ -1,39 +1,55 @@
-/** Second levels under which countries sell names: `acme.co.uk` is registered, `co.uk` is not. */
-const SHARED_SECOND = new Set(['co', 'com', 'net', 'org', 'gov', 'edu', 'ac', 'gob', 'gouv', 'ne', 'or', 'go'])
-
-const LONGEST_ADDRESS = 8_000
-/** As printed on ads: a host, perhaps with a port or a path, without user or scheme. */
-const BARE_DOMAIN = /^[\p{L}\p{N}][\p{L}\p{M}\p{N}.-]*(:\d+)?([/?#].*)?$/u
+import { webUrl } from '../shared/web-url.ts'
+import type { Table } from './table.ts'
+import type { AdvertiserClues } from './types.ts'
 
 /**
- * The host of an address or of a printed domain, in lower case, without a trailing dot or "www.".
- * User info is no host; anything without a plain host name (spaces, paths alone, IP addresses) gives ''.
+ * An http(s) address, or a domain as ads print it, perhaps with a port or a path.
+ * @returns null for paths alone, user info without a scheme, and what browsers would have to mend first
+ */
+function addressOf(text: string): URL | null {
+  const address = text.trim()
+  if (/[\s\\]/.test(address)) return null
+  return webUrl(/^[^/:@]+\.[^/:@]+(:\d+)?(\/|$)/.test(address) ? `https://${address}` : address)
+}
+
+function hostIn({ hostname }: URL): string {
+  return hostname.replace(/^www\.|\.$/g, '')
+}
+
+/**
+ * The host of an address or of a printed domain: lower case, letters of other scripts in punycode, without user
+ * info, port, trailing dot or "www.".
+ * @returns '' when there is none
  */
 export function hostOf(address: string): string {
-  const text = address.trim()
-  // A long address is no address: its beginning alone could be any other's.
-  if (text === '' || text.length > LONGEST_ADDRESS || /\s/.test(text)) return ''
-  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text)
-  if (!hasScheme && !BARE_DOMAIN.test(text)) return ''
-  const whole = hasScheme ? text : `https://${text}`
-  const url = URL.canParse(whole) ? new URL(whole) : null
-  if (!url || (url.protocol !== 'https:' && url.protocol !== 'http:')) return ''
-  const host = url.hostname.toLowerCase().replace(/\.$/, '').replace(/^www\./, '')
-  return /^[a-z0-9-]+(\.[a-z0-9-]+)+$/.test(host) && !/^[\d.]+$/.test(host) ? host : ''
+  const url = addressOf(address)
+  return url ? hostIn(url) : ''
+}
+
+/** An advertiser's domain, as printed or of where its ad leads. */
+export function domainOf({ domain, landing }: Pick<AdvertiserClues, 'domain' | 'landing'>): string | null {
+  return domain ?? (hostOf(landing ?? '') || null)
 }
 
 /** The host and each parent domain of it, label by label, longest first, down to two labels. */
 export function domainSuffixes(host: string): string[] {
   const labels = host.split('.')
-  const suffixes: string[] = []
-  for (let from = 0; from <= labels.length - 2; from++) suffixes.push(labels.slice(from).join('.'))
-  return suffixes
+  return labels.slice(1).map((_label, from) => labels.slice(from).join('.'))
 }
 
-/** A guess at "nobody can own this": one label, or a country's shared second level. */
-export function isPublicSuffix(host: string): boolean {
-  const labels = host.split('.')
-  if (labels.length < 2) return true
-  const [second, top] = labels.slice(-2)
-  return labels.length === 2 && SHARED_SECOND.has(second ?? '') && (top ?? '').length === 2
+/**
+ * Where an ad leads, through redirectors as far as the address tells.
+ * @param words the table of platforms and redirectors
+ * @returns '' for what can't be read, null for a platform or redirector, which decide nothing
+ */
+export function destinationOf(address: string, words: Table): string | null {
+  const url = addressOf(address)
+  if (!url) return ''
+  const { pathname, searchParams } = url
+  const suffixes = domainSuffixes(hostIn(url))
+  const parameters = suffixes.map((suffix) => words.get(`r${suffix}/${pathname.split('/')[1]}`)?.value).find(Boolean)
+  const target = parameters?.split(' ').map((name) => webUrl(searchParams.get(name))).find(Boolean)
+  // What an address holds is shorter than itself, so this ends.
+  if (target) return destinationOf(target.href, words)
+  return parameters || suffixes.some((suffix) => words.get(`p${suffix}`)) ? null : hostIn(url)
 }

@@ -1,69 +1,80 @@
-import { domainSuffixes, hostOf } from './domains.ts'
-import { foldName, normaliseName, normalisePage } from './normalise.ts'
-import type { AdvertiserClues, CompiledIndex, KeyKind, ListIndex, Lookup, Match, MatchEvidence } from './types.ts'
-
-type Keys = Map<string, number>
+import { destinationOf, domainSuffixes } from './domains.ts'
+import { findName, NOBODY } from './names.ts'
+import { normaliseName, normalisePage } from './normalise.ts'
+import { openTable, type Table } from './table.ts'
+import type { AdvertiserClues, CompiledIndex, ListIndex, Lookup, Match } from './types.ts'
 
 /**
  * Opens a compiled index for looking up advertisers.
- * @throws Error when the index isn't of a format that this version reads; it comes out of storage, which may hold anything
+ * @throws Error when the index isn't of a format that this version reads, or is damaged; it comes out of storage, which may hold anything
  */
 export function openIndex(index: CompiledIndex): Lookup {
-  if (index?.format !== 1 || !Array.isArray(index.platforms) || !Array.isArray(index.legalForms)) throw new Error('unreadable index')
-  if (!index.lists.every((list) => typeof list?.campaign === 'string' && list.entries.every((entry) => typeof entry?.name === 'string'))) throw new Error('unreadable index')
-  const platforms = new Set(index.platforms)
-  const tables = index.lists.map((list) => ({ list, keys: readKeys(list) }))
+  if (index.format !== 2) throw new Error('unreadable table')
+  const words = openTable(index.words)
+  const lists = index.lists.map((list) => [list, openTable(list.keys)] as const)
   return {
     lists: index.lists,
-    find: (clues) => tables.flatMap(({ list, keys }) => findInList(list, keys, platforms, index.legalForms, clues) ?? []),
+    find: (clues) => lists.flatMap(([list, keys]) => findInList(list, keys, words, clues) ?? []),
   }
 }
 
-function readKeys(list: ListIndex): Keys {
-  const keys: Keys = new Map()
-  for (const line of list.keys.split('\n')) {
-    const tab = line.indexOf('\t')
-    const entry = Number(line.slice(tab + 1))
-    if (tab > 1) keys.set(line.slice(0, tab), entry)
+/** The rules and their reasons are in docs/matching.md. */
+function findInList(list: ListIndex, keys: Table, words: Table, { name, page, domain, landing }: AdvertiserClues): Match | null {
+  const [leads, printed] = [landing, domain].map((link) => (link ? destinationOf(link, words) : null))
+  // Where the link goes is a fact, the printed domain the advertiser's word. What can't be read is '', not nothing.
+  const host = leads || printed || leads
+  const suffixes = domainSuffixes(host ?? '')
+  const handle = normalisePage(page ?? '')
+  const listed = suffixes.find((suffix) => keys.get(`d${suffix}`))
+  const owner = keys.get(`d${listed}`)?.value
+  const named = findName(normaliseName(name ?? '', words), keys, words)
+  const byHandle = keys.get(`p${handle}`)?.value
+  // A page on record is what it is, whatever its address says.
+  const slug = byHandle ? undefined : findName(handle.replace(/[-_]/g, ''), keys, words, /^/)
+
+  const isWhole = named && /^[fk]*$/.test(named.kinds)
+  const isRisky = named?.value.includes('h')
+  if ([owner, named?.value, slug?.value].includes(NOBODY)) return null
+  // "Honda Deutschland", where Honda is on record as an American company.
+  if ((named?.value.includes('t') && !isWhole) || (slug?.value.includes('t') && slug.kinds)) return null
+
+  const isExact = isWhole && named.spaces === 0
+  // "BestBuy" is Best Buy, but "Up Work" need not be Upwork.
+  const mayHaveTail = isRisky ? named?.spaces === 0 && /^[cf][cfk]*$/.test(named.kinds) : named && named.spaces >= 0
+  const isSlug = slug && /^[co]?$/.test(slug.kinds) && !slug.value.includes('h')
+  // In the order of EVIDENCE_KINDS: three that are strong, then the weak.
+  const clues: [entry: number, value: string | null | undefined][] = [
+    [entryOf(byHandle), page],
+    [entryOf(isExact && named.value), name],
+    [entryOf(owner), listed],
+    [entryOf(!isExact && mayHaveTail && named?.value), isWhole ? '' : named?.tail],
+    [entryOf(isSlug && slug.value), page],
+  ]
+  const [entry] = clues.find(([found]) => found >= 0) ?? [-1]
+  const [byPage, byName, byDomain] = clues.map(([found]) => found === entry)
+  const isOther = ([found]: [number, unknown]) => found >= 0 && found !== entry
+  if (entry < 0 || clues.slice(3).some(isOther)) return null
+
+  const sibling = suffixes.find((suffix) => entryOf(labelValue(suffix, keys, words)) === entry)
+  const isElsewhere = host != null && !byDomain && !sibling
+  if (isElsewhere && !byPage && (!byName || isRisky)) return null
+
+  clues.push([sibling && !byDomain ? entry : -1, sibling], [isElsewhere ? entry : -1, host])
+  return {
+    list,
+    entry,
+    level: !clues.some(isOther) && (byPage || byDomain || (byName && !isElsewhere)) ? 'certain' : 'likely',
+    evidence: clues.flatMap(([found, value], kind) => (found === entry ? [[kind, value ?? ''] as const] : [])),
   }
-  return keys
 }
 
-/**
- * Who the advertiser says it is (page, then name) goes before where the ad leads: a listed shop
- * that links to a brand's site is still the shop. Look-alikes on record never match.
- */
-function findInList(list: ListIndex, keys: Keys, platforms: ReadonlySet<string>, legalForms: readonly string[], clues: AdvertiserClues): Match | null {
-  const name = normaliseName(clues.name ?? '', legalForms)
-  const page = normalisePage(clues.page ?? '')
-  // The printed domain is the advertiser's word; where the link goes is a fact.
-  const host = [clues.landing, clues.domain]
-    .map((address) => hostOf(address ?? ''))
-    .find((candidate) => candidate !== '' && !domainSuffixes(candidate).some((suffix) => platforms.has(suffix)))
-  const has = (kind: KeyKind, key: string) => (key === '' ? undefined : keys.get(kind + key))
-  const hasDomain = (kind: 'd' | 'y') => {
-    for (const suffix of host ? domainSuffixes(host) : []) {
-      const entry = keys.get(kind + suffix)
-      if (entry !== undefined) return { entry, suffix }
-    }
-    return undefined
-  }
+/** Of a domain that ends as a country's do: whose it would be under another country's ending. */
+function labelValue(domain: string, keys: Table, words: Table): string | undefined {
+  const dot = domain.indexOf('.')
+  return words.get(`c${domain.slice(dot + 1)}`) && keys.get(`l${domain.slice(0, dot)}`)?.value
+}
 
-  if (has('x', name) !== undefined || has('x', foldName(clues.name ?? '')) !== undefined || hasDomain('y')) return null
-
-  const byPage = has('p', page)
-  const byName = has('n', name)
-  const domain = hasDomain('d')
-  const found = byPage ?? byName ?? domain?.entry
-  const entry = found === undefined ? undefined : list.entries[found]
-  if (found === undefined || !entry) return null
-
-  // "Mars" leading to a site that isn't Mars's is somebody else of that name.
-  const nameAlone = byPage !== found && domain?.entry !== found
-  const unreadableLink = Boolean(clues.landing) && hostOf(clues.landing ?? '') === ''
-  if (nameAlone && entry.highRisk && (host || unreadableLink)) return null
-
-  const clue = (by: MatchEvidence['by'], entry: number | undefined, value: string | null | undefined) => (entry === found ? [{ by, value: value ?? '' }] : [])
-  const evidence = [...clue('page', byPage, clues.page), ...clue('name', byName, clues.name), ...clue('domain', domain?.entry, domain?.suffix)]
-  return { list, entry, evidence }
+/** The place in the list, without the flags before it; -1 for nobody's. */
+function entryOf(value: string | false | undefined): number {
+  return value ? Number(value.replace(/\D/g, '')) : -1
 }

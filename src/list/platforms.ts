@@ -1,19 +1,20 @@
-import { domainSuffixes } from './domains.ts'
-
-/** Hosts on which anybody has a page or a link: they say nothing about who advertises. */
+/** Hosts on which anybody has a page or a link, and links by which third parties earn: they say nothing about who advertises. */
 export const PLATFORMS: readonly string[] = [
-  'facebook.com', 'fb.com', 'fb.me', 'fb.watch', 'messenger.com', 'm.me', 'instagram.com', 'whatsapp.com', 'wa.me',
-  'threads.net', 'threads.com', 'x.com', 'twitter.com', 't.co', 'linkedin.com', 'lnkd.in', 'youtube.com', 'youtu.be',
-  'tiktok.com', 'pinterest.com', 'reddit.com', 'snapchat.com', 'linktr.ee', 'linkin.bio', 'beacons.ai', 'bit.ly',
-  'tinyurl.com', 'ow.ly', 'amazon.com', 'amazon.co.uk', 'amazon.de', 'amazon.es', 'amazon.fr', 'amazon.it', 'amazon.ca',
-  'amzn.to', 'ebay.com', 'etsy.com', 'google.com', 'play.google.com', 'goo.gl', 'forms.gle', 'apple.com', 'apps.apple.com',
-  'itunes.apple.com', 'spotify.com', 'eventbrite.com', 'gofundme.com', 'shopify.com', 'myshopify.com', 'wordpress.com',
-  'blogspot.com', 'medium.com', 'substack.com', 'wixsite.com', 'squarespace.com', 'github.io', 'herokuapp.com',
-  'onelink.me', 'app.link', 'adj.st', 'page.link', 'typeform.com', 'surveymonkey.com', 'doubleclick.net',
+  // Social networks and messengers
+  'facebook.com', 'fb.com', 'fb.me', 'fb.watch', 'fb.gg', 'messenger.com', 'm.me', 'instagram.com', 'instagr.am', 'ig.me', 'whatsapp.com', 'wa.me', 'wl.co', 'threads.net', 'threads.com', 'meta.com',
+  'x.com', 'twitter.com', 't.co', 'linkedin.com', 'lnkd.in', 'youtube.com', 'youtu.be', 'tiktok.com', 'pinterest.com', 'pin.it', 'reddit.com', 'redd.it', 'snapchat.com', 'tumblr.com', 't.umblr.com',
+  'discord.com', 'discord.gg', 'telegram.org', 'telegram.me', 't.me', 'line.me', 'lin.ee', 'wechat.com', 'weibo.com', 'kakao.com', 'naver.com', 'vk.com', 'ok.ru', 'twitch.tv', 'vimeo.com', 'clubhouse.com', 'bsky.app', 'signal.me',
+  // Pages of links
+  'linktr.ee', 'linkin.bio', 'lnk.bio', 'beacons.ai', 'beacons.page', 'bio.link', 'campsite.bio', 'taplink.cc', 'solo.to', 'carrd.co', 'milkshake.app', 'msha.ke', 'flow.page', 'lnk.to', 'linkfire.com', 'hoo.be', 'stan.store', 'allmylinks.com', 'later.com', 'koji.to', 'smart.link', 'ffm.to', 'orcd.co',
+  // Shortened links
+  'bit.ly', 'bitly.com', 'j.mp', 'tinyurl.com', 'ow.ly', 'goo.gl', 'g.co', 'g.page', 'is.gd', 'v.gd', 'buff.ly', 'dlvr.it', 'cutt.ly', 'rb.gy', 'rebrand.ly', 'shorturl.at', 't.ly', 'tiny.cc', 's.id', 'lmy.de', 'bl.ink', 'spr.ly', 'trib.al', 'adobe.ly', 'amzn.to', 'a.co', 'apple.co', 'spoti.fi', 'snip.ly', 'soo.gd', 'urlz.fr', 'ift.tt', 'hubs.ly', 'hubs.li', 'mailchi.mp', 'eepurl.com', 'short.gy', 'qr.ae', 'qrco.de', 'linqapp.com',
+  // Shops of all
+  'amazon.com', 'amazon.ae', 'amazon.ca', 'amazon.cn', 'amazon.co.jp', 'amazon.co.uk', 'amazon.co.za', 'amazon.com.au', 'amazon.com.be', 'amazon.com.br', 'amazon.com.mx', 'amazon.com.tr', 'amazon.de', 'amazon.eg', 'amazon.es', 'amazon.fr', 'amazon.ie', 'amazon.in', 'amazon.it', 'amazon.nl', 'amazon.pl', 'amazon.sa', 'amazon.se', 'amazon.sg',
+  'ebay.com', 'ebay.ca', 'ebay.co.uk', 'ebay.com.au', 'ebay.de', 'ebay.es', 'ebay.fr', 'ebay.it', 'etsy.com', 'aliexpress.com', 'alibaba.com', 'temu.com', 'wish.com', 'shopee.com', 'lazada.com', 'mercadolibre.com', 'mercadolivre.com.br', 'rakuten.co.jp', 'flipkart.com', 'myshopify.com', 'shopify.com', 'shop.app', 'gumroad.com', 'redbubble.com', 'teespring.com', 'zazzle.com',
+  // Apps, music, podcasts
+  'play.google.com', 'google.com', 'apps.apple.com', 'itunes.apple.com', 'podcasts.apple.com', 'music.apple.com', 'onelink.me', 'app.link', 'adj.st', 'go.link', 'page.link', 'app.goo.gl', 'sng.link', 'branch.io', 'appsflyer.com', 'adjust.com', 'kochava.com', 'spotify.com', 'soundcloud.com', 'bandcamp.com', 'deezer.com', 'steampowered.com', 'steamcommunity.com', 'galaxy.store', 'appgallery.huawei.com',
+  // Sites, forms, events, letters, giving
+  'forms.gle', 'docs.google.com', 'sites.google.com', 'wordpress.com', 'blogspot.com', 'blogger.com', 'medium.com', 'substack.com', 'wixsite.com', 'wix.com', 'editorx.io', 'squarespace.com', 'weebly.com', 'webflow.io', 'godaddysites.com', 'strikingly.com', 'jimdosite.com', 'jimdofree.com', 'tilda.ws', 'notion.site', 'notion.so', 'github.io', 'gitlab.io', 'netlify.app', 'vercel.app', 'pages.dev', 'workers.dev', 'web.app', 'firebaseapp.com', 'herokuapp.com', 'azurewebsites.net', 'cloudfront.net', 'amazonaws.com', 'appspot.com', 'glitch.me', 'replit.app', 'framer.website', 'unbouncepages.com', 'clickfunnels.com', 'leadpages.co', 'instapage.com', 'hubspotpagebuilder.com', 'hs-sites.com', 'mailchimp.com', 'list-manage.com', 'campaign-archive.com', 'typeform.com', 'surveymonkey.com', 'jotform.com', 'qualtrics.com', 'eventbrite.com', 'eventbrite.co.uk', 'eventbrite.de', 'meetup.com', 'calendly.com', 'zoom.us', 'gofundme.com', 'kickstarter.com', 'indiegogo.com', 'change.org', 'paypal.me', 'buymeacoffee.com', 'ko-fi.com', 'justgiving.com', 'issuu.com', 'canva.site', 'dropbox.com', 'wetransfer.com',
+  // Advertising and affiliate networks
+  'doubleclick.net', 'googleadservices.com', 'googlesyndication.com', 'dartsearch.net', 'bing.com', 'duckduckgo.com', 'linksynergy.com', 'awin1.com', 'anrdoezrs.net', 'dpbolvw.net', 'jdoqocy.com', 'kqzyfj.com', 'tkqlhce.com', 'cj.com', 'redirectingat.com', 'skimresources.com', 'shareasale.com', 'prf.hn', 'pxf.io', 'sjv.io', 'tradedoubler.com', 'webgains.com', 'zanox.com', 'howl.me', 'rstyle.me', 'shopstyle.it', 'shop-links.co', 'narrativ.com', 'impact.com', 'taboola.com', 'outbrain.com', 'criteo.com', 'adform.net', 'flashtalking.com', 'sizmek.com', 'innovid.com', 'safelinks.protection.outlook.com', 'slack-redir.net', 'disq.us', 'out.reddit.com',
 ]
-
-const known = new Set(PLATFORMS)
-
-export function isPlatform(host: string): boolean {
-  return domainSuffixes(host).some((suffix) => known.has(suffix))
-}

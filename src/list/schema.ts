@@ -1,8 +1,17 @@
 import * as v from 'valibot'
-import { hostOf, isPublicSuffix } from './domains.ts'
-import { isPlatform } from './platforms.ts'
+import { domainSuffixes, hostOf } from './domains.ts'
+import { COUNTRY_ENDINGS } from './country-endings.ts'
+import { PLATFORMS } from './platforms.ts'
 
 /** The shape of a file in `lists/`. The messages are for people who edit such a file by hand. */
+
+const platforms = new Set(PLATFORMS)
+const isPlatform = (host: string) => domainSuffixes(host).some((suffix) => platforms.has(suffix))
+
+/** Second levels under which countries sell names: `acme.co.uk` is registered, `co.uk` is not. */
+const SHARED_ENDINGS = new Set([...COUNTRY_ENDINGS, ...['net', 'org', 'gov', 'edu', 'ac', 'gob', 'gouv', 'ne', 'or', 'go'].flatMap((second) => COUNTRY_ENDINGS.filter((ending) => ending.length === 2).map((ending) => `${second}.${ending}`))])
+/** A first sieve; `list:check` knows the whole public suffix list. */
+const isPublicSuffix = (host: string) => !host.includes('.') || SHARED_ENDINGS.has(host)
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'), v.maxLength(2_000, 'is longer than 2,000 characters'))
 const id = v.pipe(text, v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"'))
@@ -63,6 +72,7 @@ const entry = v.strictObject({
   confidence: oneOf(['high', 'medium', 'low']),
   from_memory: yesNo,
   match_risk: oneOf(['normal', 'high']),
+  tails: v.optional(yesNo),
   sources: list(text),
   note: v.nullable(text),
   later: v.optional(list(v.strictObject({ finding: text, sources: list(text) }))),

@@ -1,3 +1,5 @@
+import type { PackedTable } from './table.ts'
+
 /** What the data of a list looks like once compiled, and what a look-up answers. */
 
 /** What an entry's sources say the organisation did. */
@@ -29,8 +31,6 @@ export interface BadgeEntry {
   badgeOk: boolean
   /** Kept in the data, never labelled. */
   political?: true
-  /** Short or common name: a name alone is refused when the ad links elsewhere. */
-  highRisk?: true
   scope?: string
   announced?: PartialDate
   from?: PartialDate
@@ -48,26 +48,43 @@ export interface ListIndex {
   updated: PartialDate
   /** What the organisers claimed, in words. */
   claimedParticipants: string
-  entries: BadgeEntry[]
-  /**
-   * One line a key: `KIND` `KEY` TAB `ENTRY NUMBER`, kinds as in {@link KeyKind}.
-   * A single string, because it is stored and cloned far faster than an object of keys.
-   */
-  keys: string
+  /** How many entries it has. */
+  size: number
+  /** Of {@link ListKey}s. */
+  keys: PackedTable
 }
 
-/** n: name or alias · p: page handle or id · d: domain · x: name of a look-alike · y: its domain. */
-export type KeyKind = 'n' | 'p' | 'd' | 'x' | 'y'
+/**
+ * The first letter of a list's keys; the rest is, in its compared form, for
+ * `n` a name, alias or name of a look-alike · `p` a page handle or id · `d` a domain · `l` the label of a
+ * domain that a country's ending may follow (`ford` of `ford.com`).
+ * The value is an entry's place in its list, after `h` for high risk and `t` for no tails; or `x`, nobody.
+ */
+export type ListKey = 'n' | 'p' | 'd' | 'l'
+
+/**
+ * The first letter of the keys that all lists share: `t` a word after a name, its value a {@link TailKind} ·
+ * `p` a platform's host · `r` host and first path segment of a redirector, its value the parameters · `f` a letter, its value plain letters · `c` a country's ending.
+ */
+export type WordKey = 't' | 'p' | 'r' | 'c' | 'f'
+
+/** c country · w its code, weak · r region · l language · d department · o "official" · f legal form · k "and", "in", … */
+export type TailKind = 'c' | 'w' | 'r' | 'l' | 'd' | 'o' | 'f' | 'k'
 
 export interface CompiledIndex {
-  format: 1
+  format: 2
   /** Hash of the content, to tell whether a stored copy is this one. */
   hash: string
-  /** Hosts on which anybody has a page: they decide nothing. Here, so that pages load it as data. */
-  platforms: string[]
-  /** Last words that names are compared without. */
-  legalForms: string[]
+  /** Of {@link WordKey}s. */
+  words: PackedTable
   lists: ListIndex[]
+}
+
+/** By list, what is needed to write labels. */
+export interface CompiledEntries {
+  format: 2
+  hash: string
+  entries: Record<string, BadgeEntry[]>
 }
 
 /** What a site read off an ad; the list knows no more of it. Any part may be missing. */
@@ -81,15 +98,25 @@ export interface AdvertiserClues {
   landing: string | null
 }
 
-export interface MatchEvidence {
-  by: 'name' | 'page' | 'domain'
-  value: string
-}
+/** `certain`: could be printed as it is. `likely`: is worded as such wherever it is shown. */
+export type MatchLevel = 'certain' | 'likely'
+
+/**
+ * What speaks for an entry. domain: where the ad leads · page: its id or handle · name · tail: the name and a country or the
+ * like after it, or '': only its spaces are others · slug: the page's address is the name run together · sibling: another country's ending of a domain. And what made it less certain: elsewhere, the
+ * domain that is not the entry's.
+ */
+export const EVIDENCE_KINDS = ['page', 'name', 'domain', 'tail', 'slug', 'sibling', 'elsewhere'] as const
+
+/** The place of its kind in {@link EVIDENCE_KINDS}, and what was read, as it stood there; '' where it can't be read. */
+export type MatchEvidence = readonly [kind: number, value: string]
 
 /** One list's record about an advertiser. */
 export interface Match {
   list: ListIndex
-  entry: BadgeEntry
+  /** The entry's place in the list. */
+  entry: number
+  level: MatchLevel
   evidence: MatchEvidence[]
 }
 

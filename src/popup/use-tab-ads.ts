@@ -1,6 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
 import browser, { type Runtime, type Tabs } from 'webextension-polyfill'
+import { domainOf } from '../list/domains.ts'
 import { askTab } from '../pages/ask.ts'
+import { pageUrlOf } from '../sites/tools.ts'
 import type { Envelope, SeenAd, TabAd, TabAds } from '../shared/messages.ts'
 
 /** `silent`: no content script answers there. */
@@ -21,7 +23,7 @@ export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
       const ads = tabId === undefined ? null : await askTab(tabId, 'tab:ads', null).catch(() => null)
       if (number !== latest) return
       // Early in its life a page has no content script yet.
-      setAnswer(Array.isArray(ads?.ads) ? { ...ads, ads: ads.ads.map(shownAd) } : status === 'loading' ? 'loading' : 'silent')
+      setAnswer(Array.isArray(ads?.ads) ? { ...ads, ads: ads.ads.map((ad) => shownAd(ad, ads.site)) } : status === 'loading' ? 'loading' : 'silent')
     }
     /** Content scripts tell the background how many ads there are; we overhear it. */
     const onMessage = (message: unknown, sender: Runtime.MessageSender) => {
@@ -38,11 +40,11 @@ export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
   return answer
 }
 
-function shownAd({ advertiser, label, domain }: SeenAd): TabAd {
+function shownAd({ advertiser, label }: SeenAd, site: string): TabAd {
   return {
     advertiser: advertiser.name ?? advertiser.page ?? '',
-    pageUrl: advertiser.pageUrl,
-    domain,
+    pageUrl: pageUrlOf(site, advertiser.page),
+    domain: domainOf(advertiser),
     status: label.status,
     text: label.text,
     entry: label.entryName,

@@ -1,4 +1,4 @@
-import { webUrl } from '../sites/urls.ts'
+import { webUrl } from '../shared/web-url.ts'
 import type { ReportDraft, ReportSubject } from '../shared/messages.ts'
 
 /** Most characters of each field; together they stay below what is kept of one report. */

@@ -64,7 +64,6 @@ export interface TabAd {
 export interface SeenAd {
   advertiser: Advertiser
   label: BadgeLabel
-  domain: string | null
 }
 
 export interface TabAds<Ad = SeenAd> {

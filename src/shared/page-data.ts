@@ -1,4 +1,5 @@
-import type { CompiledIndex, Match } from '../list/types.ts'
+import type { CompiledIndex } from '../list/types.ts'
+import type { PackedTable } from '../list/table.ts'
 import type { SiteData } from '../sites/types.ts'
 import type { LabelStatus } from './settings.ts'
 
@@ -18,6 +19,8 @@ export interface BadgeLook {
   styles: string
   /** Path data on a 16 × 16 grid. */
   icons: Record<LabelStatus, string>
+  /** What on a badge must not set off anything in the page. */
+  events: readonly string[]
 }
 
 /** What a badge says. */
@@ -29,16 +32,13 @@ export interface BadgeLabel {
   dates: string | null
   /** The entry's name; null for an advertiser that is on no list. */
   entryName: string | null
+  /** The entry's id. */
+  entry: string | null
 }
 
 /** What each label says, in the browser's language and of the day it was written. */
 export interface Wording {
   unlisted: BadgeLabel
-  /** By list and entry id; null for what is never labelled. */
-  entries: Record<string, Record<string, BadgeLabel | null>>
-}
-
-/** @returns null for what is never labelled */
-export function labelOf(match: Match | undefined, wording: Wording): BadgeLabel | null {
-  return match ? (wording.entries[match.list.id]?.[match.entry.id] ?? null) : wording.unlisted
+  /** Each list's labels: JSON by the entry's place. What is never labelled isn't in it. */
+  labels: PackedTable[]
 }

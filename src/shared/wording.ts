@@ -1,4 +1,4 @@
-import type { BadgeEntry, ListIndex, Match } from '../list/types.ts'
+import type { BadgeEntry, ListIndex } from '../list/types.ts'
 import { monthOf, monthsOf, spanOf } from './dates.ts'
 import type { LabelStatus } from './settings.ts'
 
@@ -8,6 +8,12 @@ import type { LabelStatus } from './settings.ts'
 
 /** Gets a text of `_locales` by name, with its placeholders filled. */
 export type Translate = (key: string, substitutions?: string[]) => string
+
+/** An entry, and the list whose entry it is. */
+export interface Listed {
+  list: ListIndex
+  entry: BadgeEntry
+}
 
 export interface Label {
   status: LabelStatus
@@ -29,10 +35,10 @@ export interface WordingContext {
 }
 
 /** @returns null for what is never labelled: political parties and campaigns */
-export function labelFor(match: Match | null, context: WordingContext): Label | null {
+export function labelFor(listed: Listed | null, context: WordingContext): Label | null {
   const { translate } = context
-  if (!match) return { status: 'unlisted', claim: translate('claimUnlisted'), dates: null, scope: null, entryName: null }
-  const { entry, list } = match
+  if (!listed) return { status: 'unlisted', claim: translate('claimUnlisted'), dates: null, scope: null, entryName: null }
+  const { entry, list } = listed
   if (entry.political) return null
   if (!entry.badgeOk) {
     return { status: 'unconfirmed', claim: translate('claimUnconfirmed'), dates: null, scope: null, entryName: entry.name }

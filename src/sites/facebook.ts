@@ -1,6 +1,6 @@
 import { normaliseLabel, plainText } from './text.ts'
-import type { Advertiser, Evidence, Reading, Site, SiteData } from './types.ts'
-import { webUrl, withoutTracking } from './urls.ts'
+import type { Advertiser, Origins, SiteTools, Evidence, Reading, Site, SiteData } from './types.ts'
+import { webUrl } from '../shared/web-url.ts'
 import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
 
 /**
@@ -339,10 +339,13 @@ function decode(part: string): string {
 }
 
 function advertiser(post: Element, { notPages }: SiteData): Advertiser {
-  const found: Advertiser = { name: null, page: null, pageUrl: null, domain: null, landing: null, readFrom: {} }
+  const found: Advertiser = { name: null, page: null, domain: null, landing: null }
   const holder = nameIn(post)
   if (holder) readName(holder, found, notPages)
-  readLink(post, found)
+  const { meta, link } = linkIn(post)
+  const printed = plainText(meta?.textContent, 100).toLowerCase().split(' ')[0] ?? ''
+  if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(printed)) found.domain = printed
+  found.landing = (link && outwards(link)?.href) ?? null
   return found
 }
 
@@ -350,39 +353,39 @@ function readName(holder: Element, found: Advertiser, notPages: readonly string[
   const link = holder.matches('a') ? holder : holder.querySelector('a[href]')
   // Without the text of pictures: a verified mark may have a title.
   const texts = piecesOf(link ?? holder).filter(({ node, element }) => node && !element.closest('svg'))
-  const name = plainText(texts.map(({ text }) => text).join(''), 200)
-  if (name !== '') {
-    found.name = name
-    found.readFrom.name = holder.matches(PROFILE_NAME) ? 'name' : 'heading'
-  }
+  found.name = plainText(texts.map(({ text }) => text).join(''), 200) || null
   const url = webUrl(link?.getAttribute('href'), BASE)
-  const page = url && pageFrom(url, notPages)
-  if (page) {
-    found.page = page
-    found.pageUrl = /^\d+$/.test(page) ? `${BASE}profile.php?id=${page}` : `${BASE}${encodeURIComponent(page)}`
-    found.readFrom.page = 'link of the name'
-  }
+  found.page = url && pageFrom(url, notPages)
 }
 
-function readLink(post: Element, found: Advertiser): void {
+/** The link that an ad is for, and what is printed of where it leads. */
+function linkIn(post: Element): { meta: Element | undefined; link: Element | undefined } {
   // Comments and other posts inside this one have links of their own.
   const mine = (element: Element) => {
     const comment = element.closest('[role="article"]')
     return (!comment || comment.contains(post)) && (postOf(element) ?? post) === post
   }
-  const meta = [...post.querySelectorAll('[data-ad-rendering-role="meta"]')].find(mine)
-  const printed = plainText(meta?.textContent, 100).toLowerCase().split(' ')[0] ?? ''
-  if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(printed)) {
-    found.domain = printed
-    found.readFrom.domain = 'link card'
-  }
   const links = [...post.querySelectorAll('a[href]')].filter((link) => outwards(link) && mine(link))
-  // A link in the text may lead anywhere; the card's is what the ad is for.
-  const link = links.find((candidate) => !isInText(candidate)) ?? links[0]
-  const target = link && outwards(link)
-  if (!target) return
-  found.landing = withoutTracking(target)
-  found.readFrom.landing = isInText(link) ? 'link in text' : 'link card'
+  return {
+    meta: [...post.querySelectorAll('[data-ad-rendering-role="meta"]')].find(mine),
+    // A link in the text may lead anywhere; the card's is what the ad is for.
+    link: links.find((candidate) => !isInText(candidate)) ?? links[0],
+  }
+}
+
+export const facebookTools: SiteTools = {
+  pageUrl: (page) => (/^\d+$/.test(page) ? `${BASE}profile.php?id=${page}` : `${BASE}${encodeURIComponent(page)}`),
+  origins,
+}
+
+function origins(post: Element, { name, page, domain, landing }: Advertiser): Origins {
+  const { link } = linkIn(post)
+  return {
+    ...(name !== null && { name: nameIn(post)?.matches(PROFILE_NAME) ? 'name' : 'heading' }),
+    ...(page !== null && { page: 'link of the name' }),
+    ...(domain !== null && { domain: 'link card' }),
+    ...(landing !== null && { landing: link && isInText(link) ? 'link in text' : 'link card' }),
+  }
 }
 
 function isInText(link: Element): boolean {

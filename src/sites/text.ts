@@ -1,7 +1,4 @@
-/** Characters without a glyph, which pages put between letters. */
-const INVISIBLE = /[\u00AD\u034F\u061C\u115F\u1160\u17B4\u17B5\u180B-\u180F\u200B-\u200F\u202A-\u202E\u2060-\u206F\u3164\uFE00-\uFE0F\uFEFF]/g
-/** Marks on letters of scripts that are read without them, or have letters of their own for them. */
-const MARKS = /(?<=[\p{sc=Latn}\p{sc=Grek}\p{sc=Cyrl}\p{sc=Arab}\p{sc=Hebr}])\p{Mn}+/gu
+import { INVISIBLE, MARKS } from '../shared/characters.ts'
 
 /** Longest text that is looked at when searching for a label. */
 const TEXT_CAP = 200

@@ -70,18 +70,26 @@ export interface SiteData {
   notPages: readonly string[]
 }
 
-/** Every part may be missing; `readFrom` says where each one that isn't was read. */
+/** Every part may be missing. */
 export interface Advertiser {
   name: string | null
   /** Page slug or numeric page id. */
   page: string | null
-  pageUrl: string | null
   /** Domain printed on the ad, lower case. */
   domain: string | null
-  /** Decoded http(s) address that the ad leads to, without tracking parameters. */
+  /** Decoded http(s) address that the ad leads to, as it stands. */
   landing: string | null
-  readFrom: Partial<Record<'name' | 'page' | 'domain' | 'landing', string>>
 }
+
+/** What is known of a site that reading it doesn't need; apart, so that pages don't load it. */
+export interface SiteTools {
+  /** The address of an advertiser's page. */
+  pageUrl(page: string): string
+  origins(post: Element, advertiser: Advertiser): Origins
+}
+
+/** Where each part that isn't missing was read, in words. */
+export type Origins = Partial<Record<'name' | 'page' | 'domain' | 'landing', string>>
 
 export interface Site {
   readonly id: string

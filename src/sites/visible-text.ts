@@ -62,7 +62,7 @@ const NOWHERE: Box = { ...EVERYWHERE, left: Infinity }
 /** Whether an element is shown at all, by its styles and those around it. */
 export function isRendered(element: Element): boolean {
   // The options have an older and a newer name each.
-  return element.checkVisibility({ opacityProperty: true, visibilityProperty: true, checkOpacity: true, checkVisibilityCSS: true })
+  return element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
 }
 
 /** The children as laid out: a shadow tree in place of its host's own, and what was put in a slot. */

@@ -1,0 +1,30 @@
+import { webUrl } from '../shared/web-url.ts'
+
+/** First parts of paths under which a page's name or id follows. */
+const BEFORE_PAGE = new Set(['pg', 'pages', 'people', 'p'])
+/** First parts of paths that are no page of anybody's. */
+const NO_PAGE = new Set(['groups', 'events', 'hashtag', 'watch', 'marketplace', 'sharer', 'sharer.php', 'share', 'l.php', 'photo', 'photo.php', 'photos', 'story.php', 'permalink.php', 'reel', 'reels', 'stories', 'gaming', 'search', 'login', 'login.php', 'help', 'policies', 'privacy', 'business', 'ads', 'dialog', 'plugins', 'tr', 'media', 'notes', 'profile.php', 'home.php', 'index.php'])
+
+/**
+ * The slug or numeric id of a Facebook page, from the slug itself, a path, or an address.
+ * @returns null for any other site's address, and for paths that are no page
+ */
+export function pageOf(page: string | null | undefined): string | null {
+  const text = (page ?? '').trim()
+  if (/^@?[^/:?#@\s]+$/.test(text) && !/^www\.|\.com$/i.test(text)) return text.replace(/^@/, '')
+  const url = webUrl(/^[\w.-]+\.\w+(\/|$)/.test(text) ? `https://${text}` : text, 'https://www.facebook.com/')
+  if (!url || !/^((www|web|m|mbasic|[a-z]{2}-[a-z]{2})\.)?facebook\.com$|^fb\.com$/.test(url.hostname)) return null
+  const id = url.searchParams.get('id')
+  const [first = '', second = '', third = ''] = url.pathname.split('/').filter(Boolean).map(decoded)
+  if (first === 'profile.php') return /^\d+$/.test(id ?? '') ? id : null
+  if (BEFORE_PAGE.has(first)) return third.match(/^\d+$/)?.[0] ?? (first === 'pg' ? second || null : (/\d{5,}$/.exec(second)?.[0] ?? null))
+  return first && !NO_PAGE.has(first.toLowerCase()) ? first.replace(/^@/, '') : null
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
