@@ -181,7 +181,7 @@ test('a citation holds entry, claim, source, date and list', async ({ open, kind
   // Only for reading it back; copying must do without.
   await session.browser.defaultBrowserContext().overridePermissions(SITE.slice(0, -1), ['clipboard-read'])
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(
-    /^Patagonia: “Announced a pause of [^”]+”\. Source: .+, https:\/\/\S+( \(\d{4}-\d{2}-\d{2}\))?\. AdPledge list “stop-hate-for-profit-2020” of 2026-11-23$/,
+    /^Patagonia: “Announced a pause of [^”]+”\. Source: .+, https:\/\/\S+( \(\d{4}-\d{2}-\d{2}\))?\. AdPledge list “stop-hate-for-profit-2020” of 2026-11-25$/,
   )
 })
 
