@@ -2,8 +2,9 @@ import { minify } from 'terser'
 import type { Plugin } from 'vite'
 
 /**
- * Names of properties that only the content script itself uses, and that get shorter ones. Nothing
- * that goes through storage or messages, or to the card's script, may stand here.
+ * Names of properties that only the scripts of pages themselves use, and that get shorter ones there.
+ * Nothing that goes through storage or messages, or to the card's script, may stand here, and nothing
+ * that is looked up by its name. The card's own script keeps them all: it isn't what every page loads.
  */
 const OWN_PROPERTIES = [
   ...['kinds', 'spaces', 'tail'],
@@ -26,7 +27,7 @@ export function smallContentScripts(): Plugin {
           toplevel: true,
           // Built-ins are what they are: no page reaches the world of content scripts.
           compress: { passes: 3, unsafe: true, unsafe_arrows: true, hoist_funs: true },
-          mangle: { properties: { regex: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`) } },
+          mangle: { properties: !name.endsWith('card.iife.js') && { regex: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`) } },
         })
         if (file.type === 'chunk') file.code = small.code ?? code
         else file.source = small.code ?? code

@@ -109,6 +109,8 @@ function unlisted(ad: AdOnPage): HTMLElement[] {
 
 function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLElement[] {
   const parts: HTMLElement[] = [make('p', 'statement', record.badgeOk ? (record.statement ?? '') : translate('cardUnconfirmed'))]
+  // Before the claim: whom it is about comes first.
+  if (match.level === 'likely') parts.unshift(make('p', 'likely', translate('cardLikely', [record.name])))
 
   const facts = make('dl')
   const fact = (term: string, text: string | null | undefined) => {

@@ -31,13 +31,14 @@ const SHORT_LABEL = 3
 export function compileLists(files: readonly ListFile[], words: PackedTable, hash: string): CompiledLists {
   const table = openTable(words)
   return {
-    index: { format: 2, hash, words, lists: files.map((file) => compileIndex(file, table)) },
+    index: { format: 2, hash, words, lists: files.map((file) => compileIndex(file, listKeys(file, table))) },
     entries: { format: 2, hash, entries: Object.fromEntries(files.map((file) => [file.id, file.entries.map(badgeEntry)])) },
     records: { format: 1, hash, records: files.flatMap((file) => file.entries.map((entry) => compileRecord(file, entry))) },
   }
 }
 
-function compileIndex(file: ListFile, words: Table): ListIndex {
+/** @param keys as {@link listKeys} has them */
+export function compileIndex(file: ListFile, keys: ReadonlyMap<string, string>): ListIndex {
   return {
     id: file.id,
     campaign: file.campaign.name,
@@ -47,7 +48,7 @@ function compileIndex(file: ListFile, words: Table): ListIndex {
     updated: file.updated,
     claimedParticipants: file.campaign.claimed_participants,
     size: file.entries.length,
-    keys: buildTable(keysOf(file, words)),
+    keys: buildTable(keys),
   }
 }
 
@@ -68,8 +69,12 @@ function badgeEntry(entry: ListFileEntry): BadgeEntry {
   }
 }
 
-/** Keys and values as {@link ListKey} has them. */
-function keysOf(file: ListFile, words: Table): Map<string, string> {
+/**
+ * Keys and values as {@link ListKey} has them.
+ * @param words the table of words that all lists share, see words.ts
+ * @throws ListError when two entries claim the same name, page or domain
+ */
+export function listKeys(file: ListFile, words: Table): Map<string, string> {
   const keys = new Map<string, string>()
   const owners = new Map<string, number>()
   const faults: string[] = []
