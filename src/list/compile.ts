@@ -19,8 +19,6 @@ export interface CompiledLists {
 
 /** Endings under which an organisation has its first page; a country's ending may take their place. */
 const FIRST_ENDINGS: ReadonlySet<string> = new Set(['com', 'org', 'net', 'eu', ...COUNTRY_ENDINGS])
-/** Names of so few letters belong to many. */
-const SHORT_LABEL = 3
 
 /**
  * Compiles checked list files.
@@ -86,7 +84,7 @@ export function listKeys(file: ListFile, words: Table): Map<string, string> {
     keys.set(kind + key, `${kind === 'n' ? flagsOf(file.entries[number]) : ''}${number}`)
   }
   for (const [number, entry] of file.entries.entries()) {
-    for (const name of [entry.name, ...entry.aliases]) add('n', nameKey(name, words), number, `the name "${name}"`)
+    for (const name of [entry.name, ...entry.aliases]) for (const form of formsOf(name, words)) add('n', form, number, `the name "${name}"`)
     for (const domain of entry.domains) add('d', domain, number, `the domain "${domain}"`)
     for (const handle of entry.handles.facebook ?? []) add('p', normalisePage(handle), number, `the page "${handle}"`)
   }
@@ -94,15 +92,25 @@ export function listKeys(file: ListFile, words: Table): Map<string, string> {
   for (const [label, number] of labelsOf(file)) keys.set(`l${label}`, String(number))
   for (const other of file.not_the_same) {
     for (const name of [other.name, withoutRemark(other.name)]) {
-      // As it stands too, since a legal form may be all that tells two apart: "Merck KGaA", "Merck & Co."
-      for (const key of [`n${nameKey(name, words)}`, `n${joinInitials(normaliseName(name, words))}`]) {
-        // "Stuff (UK magazine)" must not block the entry that is called "Stuff", nor "Merck" be blocked.
-        if (key !== 'n' && !owners.has(key)) keys.set(key, NOBODY)
+      for (const form of formsOf(name, words)) {
+        // "Stuff (UK magazine)" must not block the entry that is called "Stuff", nor "Merck KGaA" block "Merck".
+        if (form !== '' && !owners.has(`n${form}`)) keys.set(`n${form}`, NOBODY)
       }
     }
     if (other.domain !== null && !owners.has(`d${other.domain}`)) keys.set(`d${other.domain}`, NOBODY)
   }
   return keys
+}
+
+/**
+ * The keys of a name: as it is compared, and whole, as addresses of pages have it ("thebodyshop",
+ * "fordmotorcompany"); a legal form may also be all that tells two apart ("Merck KGaA", "Merck & Co.").
+ */
+function formsOf(name: string, words: Table): Set<string> {
+  const whole = joinInitials(normaliseName(name, words))
+  const forms = new Set([nameKey(name, words), whole])
+  if (/^the\s/i.test(name) && !whole.startsWith('the ')) forms.add(`the ${whole}`)
+  return forms
 }
 
 function flagsOf(entry: ListFileEntry | undefined): string {
@@ -117,7 +125,7 @@ function labelsOf(file: ListFile): Map<string, number> {
     if (entry.tails === false) continue
     for (const domain of entry.domains) {
       const [label = '', ...rest] = domain.split('.')
-      if (!FIRST_ENDINGS.has(rest.join('.')) || (entry.match_risk === 'high' && label.length <= SHORT_LABEL)) continue
+      if (!FIRST_ENDINGS.has(rest.join('.'))) continue
       if ((labels.get(label) ?? number) !== number) shared.add(label)
       labels.set(label, number)
     }
