@@ -26,7 +26,7 @@ export function smallContentScripts(): Plugin {
           ecma: 2020,
           toplevel: true,
           // Built-ins are what they are: no page reaches the world of content scripts.
-          compress: { passes: 3, unsafe: true, unsafe_arrows: true, hoist_funs: true },
+          compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_methods: true, hoist_funs: true },
           mangle: { properties: !name.endsWith('card.iife.js') && { regex: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`) } },
         })
         if (file.type === 'chunk') file.code = small.code ?? code

@@ -114,7 +114,7 @@ describe('texts', () => {
 
   it('exist for every translate(…) and getMessage(…)', () => {
     const uses = usesOf('translate|getMessage', /./)
-    expect(uses.map(({ key }) => key)).toEqual(expect.arrayContaining(['claimJoined', 'matchedByDomain', '@@bidi_dir']))
+    expect(uses.map(({ key }) => key)).toEqual(expect.arrayContaining(['claimJoined', 'matchedUnreadable', '@@bidi_dir']))
     expect(missing(uses)).toEqual([])
   })
 

@@ -1,67 +1,12 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { readLists } from '../scripts/lists-plugin.ts'
-import { compileLists } from '../src/list/compile.ts'
-import { ListError, type ListFile, parseList } from '../src/list/schema.ts'
-
-const FOLDER = new URL('../lists/', import.meta.url)
-const realText = readFileSync(new URL('stop-hate-for-profit-2020.json', FOLDER), 'utf8')
-
-type Json = Record<string, unknown>
-
-function acme(change: Json = {}): Json {
-  return {
-    id: 'acme', name: 'Acme Works', aliases: ['Acme'], domains: ['acme.com'], handles: { facebook: ['acme'] }, kind: 'company', industry: 'anvils', country: 'US', parent: null,
-    brands_named_in_sources: ['Anvil'], status: 'paused-unclear', claim: 'reported', statement: 'It paused its ads', badge_ok: true, scope: 'all ads', scope_short: 'US only',
-    announced: '2020-06-29', from: '2020-07-01', until: '2020-07-31', until_kind: 'stated-end', duration: 'July 2020', confidence: 'high', from_memory: false,
-    match_risk: 'normal', sources: ['news'], note: 'A note', later: [{ finding: 'It came back', sources: ['news'] }], ...change,
-  }
-}
-
-function zenith(change: Json = {}): Json {
-  return acme({ id: 'zenith', name: 'Zenith', aliases: [], domains: ['zenith.org'], handles: {}, ...change })
-}
-
-function file(change: Json = {}): Json {
-  return {
-    format: 1,
-    id: 'small',
-    updated: '2026-01-31',
-    campaign: {
-      name: 'Campaign', hashtag: null, target: 'A site', ask: 'pause ads', launched: '2020-06-17', window_from: '2020-07-01', window_until: '2020-07-31',
-      organisers: ['Somebody'], later_partners: [], claimed_participants: 'some', claimed_participants_source: 'news',
-      participant_count_claims: [{ as_of: '2020-07', n: '10', what: 'firms', source: 'news' }], trademark_note: null, sources: ['news'],
-    },
-    entries: [acme(), zenith()],
-    not_the_same: [{ name: 'Acme Zoo', confusable_with: 'Acme Works', domain: 'acmezoo.org', relation: 'unrelated' }],
-    sources: { news: { title: 'News', url: 'https://news.example/1', date: '2020-07-02', kind: 'news' } },
-    ...change,
-  }
-}
+import { parseList } from '../src/list/schema.ts'
+import { acme, errorOf, faultOf, file, type Json, parse, zenith } from './list-json.ts'
+import { realText } from './lists.ts'
 
 const campaign = (change: Json) => file({ campaign: { ...(file()['campaign'] as Json), ...change } })
 const source = (change: Json) => file({ sources: { news: { ...((file()['sources'] as Json)['news'] as Json), ...change } } })
 const lookAlike = (change: Json) => file({ not_the_same: [{ ...(file()['not_the_same'] as Json[])[0], ...change }] })
 const without = (key: string): Json => Object.fromEntries(Object.entries(acme()).filter(([name]) => name !== key))
-
-function parse(data: unknown): ListFile {
-  return parseList('small.json', JSON.stringify(data))
-}
-
-/** The error of a list file; fails where the file is accepted. */
-function faultOf(data: unknown): ListError {
-  return errorOf(() => parse(data))
-}
-
-function errorOf(act: () => unknown): ListError {
-  try {
-    act()
-  } catch (error) {
-    expect(error).toBeInstanceOf(ListError)
-    return error as ListError
-  }
-  return expect.fail('was accepted')
-}
 
 describe('a list file is accepted', () => {
   it('when it is the real one, with every entry', () => {
@@ -185,7 +130,7 @@ describe('a list file is refused', () => {
 
   it.each([
     ['acme.com/shop', 'bare domain'], ['https://acme.com', 'bare domain'], ['ACME.com', 'bare domain in lower case'], ['www.acme.com', 'bare domain'], ['acme', 'bare domain'],
-    ['acme .com', 'bare domain'], ['1.2.3.4', 'bare domain'], ['acme.com.', 'bare domain'], ['facebook.com', 'is a platform'], ['acme.myshopify.com', 'is a platform'],
+    ['acme .com', 'bare domain'], ['1.2.3.4', 'bare domain'], ['acme..com', 'bare domain'], ['.acme.com', 'bare domain'], ['acme.com,acme.org', 'bare domain'], ['acme.com.', 'bare domain'], ['facebook.com', 'is a platform'], ['acme.myshopify.com', 'is a platform'],
     ['apps.apple.com', 'is a platform'], ['co.uk', 'not a domain that one organisation can own'], ['com.au', 'not a domain that one organisation can own'],
   ])('for the domain "%s": %s', (domain, message) => {
     const error = faultOf(file({ entries: [acme({ domains: ['acme.com', domain] }), zenith()] }))
@@ -253,61 +198,5 @@ describe('fields that do not fit together are refused', () => {
 
   it.each([['2020-07-01', '2020-07-01'], ['2020-07-15', '2020-07'], ['2020-07', '2020-07-01'], ['2020', '2020-01-01'], ['2020-12-31', '2020']])('but not from %s until %s', (from, until) => {
     expect(parse(file({ entries: [acme({ from, until })] })).entries).toHaveLength(1)
-  })
-})
-
-describe('compileLists', () => {
-  it.each([
-    ['name', { name: 'Acme' }, 'Acme'],
-    ['alias', { aliases: ['ACME, Inc.'] }, 'ACME, Inc.'],
-    ['domain', { domains: ['acme.com'] }, 'acme.com'],
-    ['page', { handles: { facebook: ['Ac.me'] } }, 'Ac.me'],
-  ])('refuses a %s that two entries claim, and names both', (_what, change, value) => {
-    const data = parse(file({ entries: [acme(), zenith(change)] }))
-    const { message, faults } = errorOf(() => compileLists([data], ''))
-    expect(faults).toHaveLength(1)
-    expect(message).toContain(`entry "${data.entries[1]?.name}"`)
-    expect(message).toContain(`"${value}" also belongs to "Acme Works"`)
-  })
-
-  it('lets an entry repeat itself', () => {
-    const data = parse(file({ entries: [acme({ aliases: ['Acme', 'ACME', 'Acme Works Inc.'], domains: ['acme.com', 'acme.com'] })] }))
-    expect(compileLists([data], '').index.lists[0]?.entries).toHaveLength(1)
-  })
-
-  it('lets two lists have the same organisation', () => {
-    const second = parse(file({ id: 'second' }))
-    expect(compileLists([parse(file()), second], '').index.lists.map(({ id }) => id)).toEqual(['small', 'second'])
-  })
-
-  it('gives each record its sources, those of later findings too, each once', () => {
-    const extra = { title: 'More', url: 'https://more.example/', date: null, kind: 'news' }
-    const sources = { ...(file()['sources'] as Json), more: extra }
-    const data = parse(file({ entries: [acme({ later: [{ finding: 'It came back', sources: ['more', 'news'] }] })], sources }))
-    const [record] = compileLists([data], '').records.records
-    expect(record?.sources.map(({ title }) => title)).toEqual(['News', 'More'])
-    expect(record?.later).toEqual(['It came back'])
-  })
-
-  it('marks political entries, and those alone', () => {
-    const party = zenith({ kind: 'political-party' })
-    const [list] = compileLists([parse(file({ entries: [acme(), party] }))], '').index.lists
-    expect(list?.entries.map(({ political }) => political)).toEqual([undefined, true])
-  })
-})
-
-describe('readLists', () => {
-  it('reads the real list, with a record for each entry of the index and a source for each label', () => {
-    const { index, records } = readLists(FOLDER)
-    const ids = index.lists.flatMap((list) => list.entries.map((entry) => `${list.id}/${entry.id}`))
-    expect(records.records.map((record) => `${record.listId}/${record.id}`)).toEqual(ids)
-    expect(new Set(ids).size).toBe(ids.length)
-    expect(records.records.filter((record) => record.badgeOk && record.sources.length === 0)).toEqual([])
-    expect(records.hash).toBe(index.hash)
-    expect(index.hash).not.toBe('')
-  })
-
-  it('refuses a folder without lists', () => {
-    expect(() => readLists(new URL('./', import.meta.url))).toThrow(/no list in/)
   })
 })

@@ -1,33 +1,17 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { readLists } from '../scripts/lists-plugin.ts'
-import { type ListFileEntry, parseList } from '../src/list/schema.ts'
-import type { BadgeEntry, ListIndex, Match } from '../src/list/types.ts'
+import { buildTable } from '../src/list/build-table.ts'
+import type { ListFileEntry } from '../src/list/schema.ts'
+import type { BadgeEntry, ListIndex } from '../src/list/types.ts'
 import { dayOf, monthOf, monthsOf, spanOf } from '../src/shared/dates.ts'
-import { labelFor, labelText, statusOf, type Translate, windowOf } from '../src/shared/wording.ts'
-
-interface Message {
-  message: string
-  placeholders?: Record<string, { content: string }>
-}
-const messages = JSON.parse(readFileSync(new URL('../public/_locales/en/messages.json', import.meta.url), 'utf8')) as Record<string, Message>
-
-/** As the browser does it, but a text or a substitution that is missing is an error. */
-const translate: Translate = (key, substitutions = []) => {
-  const found = messages[key]
-  if (!found) throw new Error(`no message "${key}"`)
-  return found.message.replace(/\$(\w+)\$/g, (_whole, name: string) => {
-    const content = found.placeholders?.[name.toLowerCase()]?.content
-    const value = substitutions[Number(content?.slice(1)) - 1]
-    if (value === undefined) throw new Error(`message "${key}": nothing for $${name}$`)
-    return value
-  })
-}
+import { labelFor, labelText, type Listed, statusOf, windowOf } from '../src/shared/wording.ts'
+import { FOLDER, real } from './lists.ts'
+import { translate } from './translate.ts'
 
 const YEARS_LATER = new Date('2026-11-23T12:00:00Z')
 
 const LIST: ListIndex = {
-  id: 'list', campaign: 'Stop Hate for Profit', launched: '2020-06-17', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some', entries: [], keys: '',
+  id: 'list', campaign: 'Stop Hate for Profit', launched: '2020-06-17', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some', size: 0, keys: buildTable([]),
 }
 const JULY = { from: '2020-07-01', until: '2020-07-31' }
 
@@ -40,13 +24,13 @@ function entry(change: Partial<BadgeEntry> = {}): BadgeEntry {
   return { id: 'acme', name: 'Acme', status: 'joined', badgeOk: true, untilKind: 'stated-end', ...change }
 }
 
-function matchOf(record: BadgeEntry, list = LIST): Match {
-  return { list, entry: record, evidence: [{ by: 'name', value: record.name }] }
+function listed(entry: BadgeEntry, list = LIST): Listed {
+  return { list, entry }
 }
 
 /** The whole label; null for none. */
 function label(change: Partial<BadgeEntry>, now: Date = YEARS_LATER, locale = 'en'): string | null {
-  const made = labelFor(matchOf(entry(change)), { translate, locale, now })
+  const made = labelFor(listed(entry(change)), { translate, locale, now })
   return made && labelText(made)
 }
 
@@ -66,7 +50,7 @@ describe('a label says', () => {
 
   it('"No confirmed record" for whatever is not confirmed, without dates and scope', () => {
     for (const status of ['joined', 'paused-unclear', 'paused-independently', 'reported-quietly-paused'] as const) {
-      const made = labelFor(matchOf(entry({ ...JULY, status, badgeOk: false, scope: 'US only' })), { translate, locale: 'en', now: YEARS_LATER })
+      const made = labelFor(listed(entry({ ...JULY, status, badgeOk: false, scope: 'US only' })), { translate, locale: 'en', now: YEARS_LATER })
       expect(made).toEqual({ status: 'unconfirmed', claim: 'No confirmed record', dates: null, scope: null, entryName: 'Acme' })
     }
   })
@@ -83,7 +67,7 @@ describe('a label says', () => {
   })
 
   it('the name of the campaign on record', () => {
-    const made = labelFor(matchOf(entry(JULY), { ...LIST, campaign: 'Another Campaign' }), { translate, locale: 'en', now: YEARS_LATER })
+    const made = labelFor(listed(entry(JULY), { ...LIST, campaign: 'Another Campaign' }), { translate, locale: 'en', now: YEARS_LATER })
     expect(made?.claim).toBe('Joined Another Campaign')
   })
 })
@@ -202,13 +186,12 @@ describe('statusOf', () => {
 })
 
 describe('every label of the real list', () => {
-  const { index } = readLists(new URL('../lists/', import.meta.url))
-  const file = parseList('real', readFileSync(new URL('../lists/stop-hate-for-profit-2020.json', import.meta.url), 'utf8'))
-  const list = index.lists.find(({ id }) => id === file.id)
-  const labels = file.entries.map((source, at) => {
-    const record = list?.entries[at]
+  const { index, entries } = readLists(FOLDER)
+  const list = index.lists.find(({ id }) => id === real.id)
+  const labels = real.entries.map((source, at) => {
+    const record = entries.entries[real.id]?.[at]
     if (!list || record?.id !== source.id) throw new Error(`${source.name} is not where it was`)
-    const made = labelFor(matchOf(record, list), { translate, locale: 'en', now: YEARS_LATER })
+    const made = labelFor(listed(record, list), { translate, locale: 'en', now: YEARS_LATER })
     return { source, record, made, text: made && labelText(made) }
   })
   const labelled = labels.flatMap((item) => (item.made && item.text !== null ? [{ ...item, made: item.made, text: item.text }] : []))
@@ -268,7 +251,7 @@ describe('every label of the real list', () => {
   it.each(['de', 'ar', 'ja', 'en-GB', 'zh-TW', 'fa', 'th'])('can be written in the locale %s, at any time', (locale) => {
     for (const now of [new Date('2018-01-01'), new Date('2020-07-15'), YEARS_LATER]) {
       for (const { record } of labelled) {
-        const made = list && labelFor(matchOf(record, list), { translate, locale, now })
+        const made = list && labelFor(listed(record, list), { translate, locale, now })
         expect(made && labelText(made)).toBeTruthy()
       }
     }

@@ -31,7 +31,7 @@ function run(site: Site): void {
     const { lookup, wording, labels } = data
     const matches = lookup.find(advertiser).map((match) => ({ ...match, label: labelOf(match, labels) }))
     const label = matches[0] ? matches[0].label : wording.unlisted
-    return label && { advertiser, look: data.look, matches, label, lists: lookup.lists }
+    return label && { advertiser, look: data.look, matches, label, lists: data.index.lists }
   }
   const feed = new Feed({
     site,

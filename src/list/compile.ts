@@ -81,7 +81,7 @@ export function listKeys(file: ListFile, words: Table): Map<string, string> {
     if (owner !== undefined && owner !== number) faults.push(`entry "${file.entries[number]?.name}": ${what} also belongs to "${file.entries[owner]?.name}"`)
     if (key === '' || owner !== undefined) return
     owners.set(kind + key, number)
-    keys.set(kind + key, `${kind === 'n' ? flagsOf(file.entries[number]) : ''}${number}`)
+    keys.set(kind + key, `${kind === 'n' ? flagsOf(file.entries[number]) : ''}${written(number)}`)
   }
   for (const [number, entry] of file.entries.entries()) {
     for (const name of [entry.name, ...entry.aliases]) for (const form of formsOf(name, words)) add('n', form, number, `the name "${name}"`)
@@ -89,7 +89,7 @@ export function listKeys(file: ListFile, words: Table): Map<string, string> {
     for (const handle of entry.handles.facebook ?? []) add('p', normalisePage(handle), number, `the page "${handle}"`)
   }
   if (faults.length > 0) throw new ListError(file.id, faults)
-  for (const [label, number] of labelsOf(file)) keys.set(`l${label}`, String(number))
+  for (const [label, number] of labelsOf(file)) keys.set(`l${label}`, written(number))
   for (const other of file.not_the_same) {
     for (const name of [other.name, withoutRemark(other.name)]) {
       for (const form of formsOf(name, words)) {
@@ -111,6 +111,11 @@ function formsOf(name: string, words: Table): Set<string> {
   const forms = new Set([nameKey(name, words), whole])
   if (/^the\s/i.test(name) && !whole.startsWith('the ')) forms.add(`the ${whole}`)
   return forms
+}
+
+/** In capitals, which no flag is. */
+function written(number: number): string {
+  return number.toString(36).toUpperCase()
 }
 
 function flagsOf(entry: ListFileEntry | undefined): string {

@@ -6,23 +6,22 @@ import type { AdvertiserClues, CompiledIndex, ListIndex, Lookup, Match } from '.
 
 /**
  * Opens a compiled index for looking up advertisers.
- * @throws Error when the index isn't of a format that this version reads, or is damaged; it comes out of storage, which may hold anything
+ * @throws Error for anything that isn't an index of this version's tables, or is damaged: it comes out of storage, which may hold anything
  */
 export function openIndex(index: CompiledIndex): Lookup {
-  if (index.format !== 2) throw new Error('unreadable table')
   const words = openTable(index.words)
   const lists = index.lists.map((list) => [list, openTable(list.keys)] as const)
   return {
-    lists: index.lists,
     find: (clues) => lists.flatMap(([list, keys]) => findInList(list, keys, words, clues) ?? []),
   }
 }
 
 /** The rules and their reasons are in docs/matching.md. */
 function findInList(list: ListIndex, keys: Table, words: Table, { name, page, domain, landing }: AdvertiserClues): Match | null {
-  const [leads, printed] = [landing, domain].map((link) => (link ? destinationOf(link, words) : null))
+  const destination = (link: string | null) => (link ? destinationOf(link, words) : null)
+  const leads = destination(landing)
   // Where the link goes is a fact, the printed domain the advertiser's word. What can't be read is '', not nothing.
-  const host = leads || printed || leads
+  const host = leads || destination(domain) || leads
   const suffixes = domainSuffixes(host ?? '')
   const handle = normalisePage(page ?? '')
   const listed = suffixes.find((suffix) => keys.get(`d${suffix}`))
@@ -30,24 +29,24 @@ function findInList(list: ListIndex, keys: Table, words: Table, { name, page, do
   const named = findName(normaliseName(name ?? '', words), keys, words)
   const byHandle = keys.get(`p${handle}`)?.value
   // A page on record is what it is, whatever its address says.
-  const slug = byHandle ? undefined : findName(handle.replace(/[-_]/g, ''), keys, words, /^/)
+  const slug = findName(byHandle ? '' : handle.replace(/[-_]/g, ''), keys, words, /^/)
 
-  const isWhole = named && /^[fk]*$/.test(named.kinds)
-  const isRisky = named?.value.includes('h')
-  if ([owner, named?.value, slug?.value].includes(NOBODY)) return null
+  const isWhole = /^[fk]*$/.test(named.kinds)
+  const isRisky = named.value.includes('h')
+  if ([owner, named.value, slug.value].includes(NOBODY)) return null
   // "Honda Deutschland", where Honda is on record as an American company.
-  if ((named?.value.includes('t') && !isWhole) || (slug?.value.includes('t') && slug.kinds)) return null
+  if ((named.value.includes('t') && !isWhole) || (slug.value.includes('t') && slug.kinds)) return null
 
-  const isExact = isWhole && named.spaces === 0
+  const isExact = named.spaces === 0
   // "BestBuy" is Best Buy, but "Up Work" need not be Upwork.
-  const mayHaveTail = isRisky ? named?.spaces === 0 && /^[cf][cfk]*$/.test(named.kinds) : named && named.spaces >= 0
-  const isSlug = slug && /^[co]?$/.test(slug.kinds) && !slug.value.includes('h')
+  const mayHaveTail = isRisky ? isExact && /^[cf][cfk]*$/.test(named.kinds) : named.spaces >= 0
+  const isSlug = /^[co]?$/.test(slug.kinds) && !slug.value.includes('h')
   // In the order of EVIDENCE_KINDS: three that are strong, then the weak.
   const clues: [entry: number, value: string | null | undefined][] = [
     [entryOf(byHandle), page],
-    [entryOf(isExact && named.value), name],
+    [entryOf(isExact && isWhole && named.value), name],
     [entryOf(owner), listed],
-    [entryOf(!isExact && mayHaveTail && named?.value), isWhole ? '' : named?.tail],
+    [entryOf(!(isExact && isWhole) && mayHaveTail && named.value), isWhole ? '' : named.tail],
     [entryOf(isSlug && slug.value), page],
   ]
   const [entry] = clues.find(([found]) => found >= 0) ?? [-1]
@@ -56,7 +55,7 @@ function findInList(list: ListIndex, keys: Table, words: Table, { name, page, do
   if (entry < 0 || clues.slice(3).some(isOther)) return null
 
   const sibling = suffixes.find((suffix) => entryOf(labelValue(suffix, keys, words)) === entry)
-  const isElsewhere = host != null && !byDomain && !sibling
+  const isElsewhere = host !== null && !byDomain && !sibling
   if (isElsewhere && !byPage && (!byName || isRisky)) return null
 
   clues.push([sibling && !byDomain ? entry : -1, sibling], [isElsewhere ? entry : -1, host])
@@ -64,7 +63,7 @@ function findInList(list: ListIndex, keys: Table, words: Table, { name, page, do
     list,
     entry,
     level: !clues.some(isOther) && (byPage || byDomain || (byName && !isElsewhere)) ? 'certain' : 'likely',
-    evidence: clues.flatMap(([found, value], kind) => (found === entry ? [[kind, value ?? ''] as const] : [])),
+    evidence: clues.flatMap(([found, value], kind) => (found === entry ? [[kind, value] as const] : [])),
   }
 }
 
@@ -74,7 +73,7 @@ function labelValue(domain: string, keys: Table, words: Table): string | undefin
   return words.get(`c${domain.slice(dot + 1)}`) && keys.get(`l${domain.slice(0, dot)}`)?.value
 }
 
-/** The place in the list, without the flags before it; -1 for nobody's. */
-function entryOf(value: string | false | undefined): number {
-  return value ? Number(value.replace(/\D/g, '')) : -1
+/** The place in the list that a value of its keys tells, without the flags before it; -1 without a value. */
+export function entryOf(value: string | false | undefined): number {
+  return value ? Number.parseInt(value.replace(/[a-z]/g, ''), 36) : -1
 }

@@ -1,6 +1,6 @@
+import { listKeys } from './compile.ts'
 import { nameKey } from './name-key.ts'
-import { findName, joinInitials, type KnownName } from './names.ts'
-import { normaliseName } from './normalise.ts'
+import { findName, type KnownName, NOBODY } from './names.ts'
 import type { ListFile, ListFileEntry } from './schema.ts'
 import type { Table } from './table.ts'
 
@@ -11,8 +11,10 @@ export type LookAlike = ListFile['not_the_same'][number]
 export interface NameOwner {
   /** The name or alias, as it is written in the list. */
   name: string
-  /** The form under which it is on record. */
+  /** The form in which it is compared. */
   key: string
+  /** Every form under which it is on record. */
+  forms: readonly string[]
   /** Either an entry's … */
   entry?: ListFileEntry
   /** … or a look-alike's. */
@@ -24,18 +26,16 @@ export interface OwnedName extends KnownName {
   owners: NameOwner[]
 }
 
-/** Every name on record, with all forms of those of look-alikes. */
+/** Every name and alias of a list, and those of its look-alikes. */
 export function nameOwners(file: ListFile, words: Table): NameOwner[] {
+  // Asked of the compiler name by name, so that it alone decides in which forms a name is on record.
+  const formsOf = (part: Pick<ListFile, 'entries' | 'not_the_same'>) => [...listKeys({ ...file, ...part }, words).keys()].map((key) => key.slice(1))
   return [
-    ...file.entries.flatMap((entry) => [entry.name, ...entry.aliases].map((name) => ({ name, key: nameKey(name, words), entry }))),
-    ...file.not_the_same.flatMap((other) => lookAlikeKeys(other.name, words).map((key) => ({ name: other.name, key, other }))),
+    ...file.entries.flatMap((entry) =>
+      [entry.name, ...entry.aliases].map((name) => ({ name, key: nameKey(name, words), forms: formsOf({ entries: [{ ...entry, name, aliases: [], domains: [], handles: {} }], not_the_same: [] }), entry })),
+    ),
+    ...file.not_the_same.map((other) => ({ name: other.name, key: nameKey(other.name, words), forms: formsOf({ entries: [], not_the_same: [{ ...other, domain: null }] }), other })),
   ]
-}
-
-/** The forms under which a look-alike is on record: with its legal form and without, with the remark in brackets and without. */
-export function lookAlikeKeys(name: string, words: Table): string[] {
-  const forms = [name, name.replace(/\s*\([^()]*\)\s*$/, '')].flatMap((form) => [nameKey(form, words), joinInitials(normaliseName(form, words))])
-  return [...new Set(forms)].filter(Boolean)
 }
 
 /** Like findName, and says whose name it found. */
@@ -50,11 +50,10 @@ export function findOwners(name: string, owners: readonly NameOwner[], keys: Tab
     },
   }
   const found = findName(name, listening, words, glued)
-  if (!found) return undefined
-  const close = owners.filter((owner) => squeeze(owner.key) === squeeze(asked))
-  const exact = close.filter((owner) => owner.key === asked)
-  const isNobody = found.value === 'x'
-  return { ...found, owners: (exact.length > 0 ? exact : close).filter((owner) => Boolean(owner.other) === isNobody) }
+  if (!found.value) return undefined
+  const bearers = owners.filter(({ other }) => Boolean(other) === (found.value === NOBODY))
+  const exact = bearers.filter(({ forms }) => forms.includes(asked))
+  return { ...found, owners: exact.length > 0 ? exact : bearers.filter(({ forms }) => forms.some((form) => squeeze(form) === squeeze(asked))) }
 }
 
 /** Without spaces. */

@@ -10,7 +10,7 @@ const GLUED = /^[^ -~]+$|^[a-z]{4,}$/
 /** The value of a name that is on record as somebody else's. */
 export const NOBODY = 'x'
 
-/** A name that the list knows, and what stands after it. */
+/** A name that the list knows, and what stands after it. Its value is '' where the list knows none. */
 export interface KnownName extends TableHit {
   tail: string
   /** The TailKind of each of the tail's words. */
@@ -22,7 +22,7 @@ export interface KnownName extends TableHit {
  * @param name in the compared form
  * @param glued what a tail that follows without a space must look like: "LEGO日本", "fordcanada"
  */
-export function findName(name: string, keys: Table, words: Table, glued = GLUED): KnownName | undefined {
+export function findName(name: string, keys: Table, words: Table, glued = GLUED): KnownName {
   const parts = name.split(' ')
   for (let cut = parts.length; cut > 0; cut--) {
     const head = parts.slice(0, cut).join(' ')
@@ -34,12 +34,12 @@ export function findName(name: string, keys: Table, words: Table, glued = GLUED)
       return { value: known.value, spaces: known.spaces + head.length - joinInitials(head).length, tail: [known.tail, ...rest].join(' ').trim(), kinds: known.kinds + kinds }
     }
   }
-  return undefined
+  return { value: '', spaces: 0, tail: '', kinds: '' }
 }
 
 /** Initials are one word however they are written: "C.V.S. Health" */
 export function joinInitials(name: string): string {
-  return name.replace(/(?<=(^| )\S) (?=\S( |$))/g, '')
+  return name.replace(/(?<=\b\w) (?=\w\b)/g, '')
 }
 
 /** A known name, alone or with a tail and no space between. */

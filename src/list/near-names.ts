@@ -5,9 +5,9 @@ import { tailKinds } from './names.ts'
 import { normaliseName } from './normalise.ts'
 import type { Table } from './table.ts'
 
-/** An entry whose name came near, and why it is not meant. */
+/** Who came near, by name, and why it is not meant. */
 export interface NearName {
-  entry: string
+  about: string
   reason: string
 }
 
@@ -25,7 +25,7 @@ export function heldNames(name: string, owners: readonly NameOwner[], words: Tab
     const odd = at > 0 ? '' : oddWord(parts.slice(wanted.length), words)
     if (at === 0 && odd === undefined) return []
     const reason = at > 0 ? `the name contains “${key}”, but “${before}” stands before it` : `the name begins with “${key}”, but “${odd}” after it is no country, region, department or the like`
-    return [{ entry: entry.name, reason, length: key.length }]
+    return [{ about: entry.name, reason, length: key.length }]
   })
   return held.toSorted((a, b) => b.length - a.length)
 }
@@ -49,7 +49,7 @@ export function namesInWord(word: string, what: string, owners: readonly NameOwn
     const at = entry && part.length >= SHORTEST_PART && part.length < word.length ? word.indexOf(part) : -1
     if (!entry || at < 0) return []
     const around = at === 0 ? `begins with “${part}”, but “${word.slice(part.length)}” after it is nothing that may follow there` : `only contains “${part}”`
-    return [{ entry: entry.name, reason: `${what} ${around}`, length: at === 0 ? 100 + part.length : part.length }]
+    return [{ about: entry.name, reason: `${what} ${around}`, length: at === 0 ? 100 + part.length : part.length }]
   })
   return held.toSorted((a, b) => b.length - a.length)
 }
@@ -62,11 +62,11 @@ export function misspeltNames(text: string, what: string, owners: readonly NameO
     const wanted = squeeze(key)
     if (!entry || !wanted || wanted === written || !written) return []
     const letters = foreignLetters(text)
-    if (read === wanted && letters) return [{ entry: entry.name, reason: `${what} only looks like “${key}”: ${letters} is another script’s letter`, off: 0 }]
-    if (shape === skeleton(wanted)) return [{ entry: entry.name, reason: `${what} only looks like “${key}”`, off: 0 }]
-    const most = mayBeOff(wanted.length)
+    if (read === wanted && letters) return [{ about: entry.name, reason: `${what} only looks like “${key}”: ${letters} is another script’s letter`, off: 0 }]
+    if (shape === skeleton(wanted)) return [{ about: entry.name, reason: `${what} only looks like “${key}”`, off: 0 }]
+    const most = mayBeOff(Math.min(wanted.length, written.length))
     const off = lettersOff(written, wanted, most)
-    return off > most ? [] : [{ entry: entry.name, reason: `${what} is ${off === 1 ? 'one letter' : 'two letters'} off “${key}”`, off }]
+    return off > most ? [] : [{ about: entry.name, reason: `${what} is ${off === 1 ? 'one letter' : 'two letters'} off “${key}”`, off }]
   })
   return near.toSorted((a, b) => a.off - b.off)
 }

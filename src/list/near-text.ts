@@ -19,7 +19,7 @@ export function asLatin(text: string): string {
 
 /** The letters of a text that {@link asLatin} takes for others, each once, with their code points: “о” (U+043E). */
 export function foreignLetters(text: string): string {
-  const letters = new Set([...text].filter((letter) => Object.hasOwn(LOOKS_LIKE, letter)))
+  const letters = new Set(Array.from(text).filter((letter) => Object.hasOwn(LOOKS_LIKE, letter)))
   return [...letters].map((letter) => `“${letter}” (U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')})`).join(', ')
 }
 
@@ -38,7 +38,7 @@ export function mayBeOff(letters: number): number {
  * @returns `most` + 1 for all that is more
  */
 export function lettersOff(one: string, other: string, most: number): number {
-  const [a, b] = [[...one], [...other]]
+  const [a, b] = [Array.from(one), Array.from(other)]
   if (Math.abs(a.length - b.length) > most) return most + 1
   let row = b.map((_letter, at) => at + 1)
   for (const [line, letter] of a.entries()) {

@@ -1,10 +1,11 @@
 import type { Table } from './table.ts'
-import { INVISIBLE, MARKS } from '../shared/characters.ts'
+import { MARKS } from '../shared/characters.ts'
 
 /** Longest name that is read, in UTF-16 units: page text may be any length, no company's name is. */
 const NAME_CAP = 200
 
-const QUOTES_AND_SIGNS = /[\p{Quotation_Mark}`´ʼ™®©℠]/gu
+/** Quotes, signs, and what has no glyph. */
+const NO_LETTERS = /[\p{Quotation_Mark}`´ʼ™®©℠\p{Default_Ignorable_Code_Point}]/gu
 const NOT_WORD = /[^\p{L}\p{M}\p{N}]+/gu
 
 /**
@@ -17,13 +18,10 @@ export function normaliseName(name: string, words: Table): string {
   if (name.length > NAME_CAP) return ''
   const folded = name
     // Before compatibility forms, which would spell ™ out as "tm" and ´ as a space with an accent.
-    .replace(QUOTES_AND_SIGNS, '')
+    .replace(NO_LETTERS, '')
     .normalize('NFKD')
-    // Not every letter's small form is its own: ß, ſ, ς.
-    .toUpperCase()
     .toLowerCase()
-    .replace(INVISIBLE, '')
-    .replace(QUOTES_AND_SIGNS, '')
+    .replace(NO_LETTERS, '')
     .replace(MARKS, '')
     // What was taken away may have stood between marks that have an order.
     .normalize('NFKC')

@@ -11,14 +11,18 @@ const NO_PAGE = new Set(['groups', 'events', 'hashtag', 'watch', 'marketplace', 
  */
 export function pageOf(page: string | null | undefined): string | null {
   const text = (page ?? '').trim()
-  if (/^@?[^/:?#@\s]+$/.test(text) && !/^www\.|\.com$/i.test(text)) return text.replace(/^@/, '')
+  if (/^@?[^/:?#@\s]+$/.test(text) && !/^www\.|\.com$/i.test(text)) return slugIn(text)
   const url = webUrl(/^[\w.-]+\.\w+(\/|$)/.test(text) ? `https://${text}` : text, 'https://www.facebook.com/')
-  if (!url || !/^((www|web|m|mbasic|[a-z]{2}-[a-z]{2})\.)?facebook\.com$|^fb\.com$/.test(url.hostname)) return null
+  if (!url || !/^((www|web|m|mbasic|[a-z]{2}-[a-z]{2})\.)?facebook\.com$|^(www\.)?fb\.com$/.test(url.hostname)) return null
   const id = url.searchParams.get('id')
   const [first = '', second = '', third = ''] = url.pathname.split('/').filter(Boolean).map(decoded)
   if (first === 'profile.php') return /^\d+$/.test(id ?? '') ? id : null
-  if (BEFORE_PAGE.has(first)) return third.match(/^\d+$/)?.[0] ?? (first === 'pg' ? second || null : (/\d{5,}$/.exec(second)?.[0] ?? null))
-  return first && !NO_PAGE.has(first.toLowerCase()) ? first.replace(/^@/, '') : null
+  if (BEFORE_PAGE.has(first)) return third.match(/^\d+$/)?.[0] ?? (first === 'pg' ? slugIn(second) : (/\d{5,}$/.exec(second)?.[0] ?? null))
+  return NO_PAGE.has(first.toLowerCase()) ? null : slugIn(first)
+}
+
+function slugIn(part: string): string | null {
+  return /^@?([^@\s]\S*)$/.exec(part)?.[1] ?? null
 }
 
 function decoded(part: string): string {

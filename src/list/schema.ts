@@ -24,9 +24,13 @@ function isInCalendar(date: string): boolean {
   const day = new Date(date)
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(date)
 }
+/** As a host is compared; no address of a machine. */
+function isBareDomain(value: string): boolean {
+  return hostOf(value) === value && /^([a-z\d]([a-z\d-]*[a-z\d])?\.)+[a-z][a-z\d-]*[a-z\d]$/.test(value)
+}
 const domain = v.pipe(
   text,
-  v.check((value) => hostOf(value) === value, 'must be a bare domain in lower case, such as "ford.com"'),
+  v.check(isBareDomain, 'must be a bare domain in lower case, such as "ford.com"'),
   v.check((value) => !isPlatform(value), 'is a platform on which anybody has a page'),
   v.check((value) => !isPublicSuffix(value), 'is not a domain that one organisation can own'),
 )
@@ -104,7 +108,7 @@ const listFile = v.strictObject({
     v.strictObject({
       name: text,
       confusable_with: text,
-      domain: v.nullable(v.pipe(text, v.check((value) => hostOf(value) === value, 'must be a bare domain in lower case'))),
+      domain: v.nullable(v.pipe(text, v.check(isBareDomain, 'must be a bare domain in lower case'))),
       relation: oneOf(['unrelated', 'affiliated-but-separate', 'named-venue-or-event']),
     }),
   ),

@@ -3,15 +3,15 @@
  * searched as it is. Opening it parses nothing, so a million keys cost no more than their checksum.
  */
 export interface PackedTable {
-  /** Of the text, see {@link hash}. */
+  /** See {@link checksumOf}. */
   checksum: number
   buckets: number
   /** Digits of a place. */
   width: number
   /**
-   * For every bucket the place of its first record and last the end of all, to the base of
-   * 36; then the records, bucket by bucket: key, tab, value, line feed. Everything is
-   * ASCII, so that engines keep one byte a character.
+   * For every bucket its place, to the base of 36; then the buckets. A bucket is its records
+   * and a line feed, a record is key, tab, value, line feed. Everything is ASCII, so that
+   * engines keep one byte a character.
    */
   text: string
 }
@@ -27,42 +27,44 @@ export interface TableHit {
   spaces: number
 }
 
-/** FNV-1a of 32 bits, over all characters but one. */
-export function hash(text: string, skipped?: number): number {
+/** FNV-1a of 32 bits: another character anywhere gives another hash. */
+export function hash(text: string): number {
   let sum = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at)
-    if (code !== skipped) sum = Math.imul(sum ^ code, 0x01000193)
-  }
+  for (let at = 0; at < text.length; at++) sum = Math.imul(sum ^ text.charCodeAt(at), 0x01000193)
   return sum >>> 0
 }
 
-/** By which bucket a key is found: its spaces don't matter. */
-export function bucketHash(key: string): number {
-  return hash(key, 32)
+/** Of all that a table says of itself, and of the number of its format. */
+export function checksumOf({ buckets, width, text }: Omit<PackedTable, 'checksum'>): number {
+  return hash(text) ^ hash(`2 ${buckets} ${width}`)
 }
 
-/** Other letters are written as in HTML: "&26085;". */
-export function encodeKey(key: string): string {
-  return key.replace(/[^ -~]/g, (unit) => `&${unit.charCodeAt(0)};`)
+/** How a key stands in the text, with the tab after it; `escape` writes other letters as "%u65E5". */
+export function writtenKey(key: string): string {
+  return `${key.replace(/[^ -$&-~]/g, escape)}\t`
 }
 
 /** @throws Error for what isn't such a table, or is a damaged one */
-export function openTable({ checksum, buckets, width, text }: PackedTable): Table {
-  if (checksum !== hash(text)) throw new Error('unreadable table')
-  const placeOf = (bucket: number) => Number.parseInt(text.slice(bucket * width, (bucket + 1) * width), 36)
+export function openTable(packed: PackedTable): Table {
+  const { checksum, buckets, width, text } = packed
+  if (checksum !== checksumOf(packed)) throw new Error('bad table')
   return {
     get(wanted) {
-      const key = encodeKey(wanted)
-      const bucket = bucketHash(key) % buckets
+      const key = writtenKey(wanted)
+      const bare = key.replaceAll(' ', '')
+      const slot = (hash(bare) % buckets) * width
       let close: TableHit | undefined
-      for (const line of text.slice(placeOf(bucket), placeOf(bucket + 1)).split('\n')) {
-        const [found = '', value] = line.split('\t')
-        if (!value || found.replaceAll(' ', '') !== key.replaceAll(' ', '')) continue
-        const hit = { value, spaces: found.length - key.length }
-        if (found === key) return hit
-        // Of several, the one that sorts last: a look-alike's "x" comes after all numbers.
-        if (!close || value > close.value) close = hit
+      for (let at = Number.parseInt(text.slice(slot, slot + width), 36); text[at] !== '\n'; at = text.indexOf('\n', at) + 1) {
+        const from = at
+        let same = 0
+        // The key's spaces are gone, the record's are passed over.
+        for (; bare[same] && (text[at] === bare[same] ? ++same : text[at] === ' '); at++);
+        if (!bare[same]) {
+          const hit = { value: text.slice(at, text.indexOf('\n', at)), spaces: at - from - key.length }
+          if (text.slice(from, at) === key) return hit
+          // Of several, the first that was written.
+          close ??= hit
+        }
       }
       return close
     },

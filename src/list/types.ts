@@ -58,7 +58,7 @@ export interface ListIndex {
  * The first letter of a list's keys; the rest is, in its compared form, for
  * `n` a name, alias or name of a look-alike · `p` a page handle or id · `d` a domain · `l` the label of a
  * domain that a country's ending may follow (`ford` of `ford.com`).
- * The value is an entry's place in its list, after `h` for high risk and `t` for no tails; or `x`, nobody.
+ * The value is an entry's place in its list, to the base of 36 in capitals, after `h` for high risk and `t` for no tails; or `x`, nobody.
  */
 export type ListKey = 'n' | 'p' | 'd' | 'l'
 
@@ -109,7 +109,7 @@ export type MatchLevel = 'certain' | 'likely'
 export const EVIDENCE_KINDS = ['page', 'name', 'domain', 'tail', 'slug', 'sibling', 'elsewhere'] as const
 
 /** The place of its kind in {@link EVIDENCE_KINDS}, and what was read, as it stood there; '' where it can't be read. */
-export type MatchEvidence = readonly [kind: number, value: string]
+export type MatchEvidence = readonly [kind: number, value: string | null | undefined]
 
 /** One list's record about an advertiser. */
 export interface Match {
@@ -125,7 +125,6 @@ export interface Match {
  * will put a filter behind this same interface and ask the background in batches.
  */
 export interface Lookup {
-  readonly lists: readonly ListIndex[]
   find(clues: AdvertiserClues): Match[]
 }
 

@@ -8,7 +8,7 @@ import { openTable, type PackedTable } from './table.ts'
 import type { TailKind, WordKey } from './types.ts'
 
 /** Letters that carry no combining mark and so survive decomposition. */
-const PLAIN_LETTERS = { ø: 'o', đ: 'd', ð: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ħ: 'h', ŧ: 't', ŋ: 'n', ə: 'e' }
+const PLAIN_LETTERS = { ß: 'ss', ø: 'o', đ: 'd', ð: 'd', ł: 'l', æ: 'ae', œ: 'oe', ı: 'i', þ: 'th', ħ: 'h', ŧ: 't', ŋ: 'n', ə: 'e' }
 
 /** The sections of tails.txt. */
 const SECTIONS: Record<string, TailKind> = { country: 'c', code: 'w', region: 'r', language: 'l', department: 'd', official: 'o', link: 'k' }
@@ -29,7 +29,7 @@ export function compileWords(tails: string): PackedTable {
     if (text === '') continue
     const heading = /^\[(.*)\]$/.exec(text)?.[1]
     if (heading !== undefined) {
-      section = SECTIONS[heading]
+      section = Object.hasOwn(SECTIONS, heading) ? SECTIONS[heading] : undefined
       if (!section) throw fault(`no section is called "${heading}"; there are ${Object.keys(SECTIONS).join(', ')}`)
       continue
     }

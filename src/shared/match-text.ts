@@ -19,7 +19,7 @@ export function levelText({ level }: Pick<Match, 'level'>, translate: Translate)
 /** What spoke for an entry, in words. */
 export function evidenceText([place, value]: MatchEvidence, translate: Translate): string {
   const kind = EVIDENCE_KINDS[place] ?? 'name'
-  if (value === '' && kind === 'elsewhere') return translate('matchedUnreadable')
-  if (value === '' && kind === 'tail') return translate('matchedBySpelling')
-  return translate(MESSAGES[kind], [value])
+  if (!value && kind === 'elsewhere') return translate('matchedUnreadable')
+  if (!value && kind === 'tail') return translate('matchedBySpelling')
+  return translate(MESSAGES[kind], [value ?? ''])
 }
