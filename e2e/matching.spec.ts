@@ -21,7 +21,7 @@ const ADVERTS: readonly Advert[] = [
   { name: 'Vans Italia', landing: 'https://www.vans.it/scarpe', entry: 'Vans', card: /This advertiser is likely Vans, but that is not certain\.[^]*Likely, not certain[^]*the name with “italia” after it; the link to vans\.it, the same name in another country/ },
   { name: 'LEGO日本', landing: 'https://www.instagram.com/lego', entry: 'LEGO Group', card: /Likely, not certain[^]*the name with “日本” after it/ },
   { name: 'UNILEVER®', landing: 'https://shop.example/soap', entry: 'Unilever', card: /Likely, not certain[^]*the name “UNILEVER®”; against it: the link leads elsewhere, to shop\.example/ },
-  { name: 'Weekend plans', page: 'starbucks.uk', entry: 'Starbucks', card: /Likely, not certain[^]*the page’s address “starbucks\.uk”, which is the name run together/ },
+  { name: 'Weekend plans', page: 'starbucks.uk', entry: 'Starbucks', card: /Likely, not certain[^]*the page’s address “starbucks\.uk”, which is made of the name/ },
   { name: 'BestBuy', entry: 'Best Buy', card: /Likely, not certain[^]*the name, written with other spaces/ },
   { name: 'New Bronco', landing: redirected('https://www.google.com/url?q=https://www.ford.com/suvs/bronco/'), entry: 'Ford Motor Company', card: /Match\s+Certain[^]*the link to ford\.com/ },
   { name: 'Ford', landing: 'https://www.fordfoundation.org/', entry: null },

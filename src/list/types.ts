@@ -102,9 +102,9 @@ export interface AdvertiserClues {
 export type MatchLevel = 'certain' | 'likely'
 
 /**
- * What speaks for an entry. domain: where the ad leads · page: its id or handle · name · tail: the name and a country or the
- * like after it, or '': only its spaces are others · slug: the page's address is the name run together · sibling: another country's ending of a domain. And what made it less certain: elsewhere, the
- * domain that is not the entry's.
+ * What speaks for an entry: the page's id or handle · the name · the domain that the ad leads to · a tail, the name and
+ * a country or the like after it, or '' where only its spaces are others · the slug, the name run together · a sibling,
+ * its domain under another country's ending. And against it: elsewhere, the domain that is not the entry's.
  */
 export const EVIDENCE_KINDS = ['page', 'name', 'domain', 'tail', 'slug', 'sibling', 'elsewhere'] as const
 
