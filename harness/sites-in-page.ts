@@ -1,8 +1,7 @@
 import { withoutTracking } from '../src/shared/without-tracking.ts'
 import { siteData } from '../src/sites/data.ts'
-import { pageUrlOf, toolsFor } from '../src/sites/tools.ts'
+import { pageUrlOf, sites, toolsFor } from '../src/sites/registry.ts'
 import { inLanguage } from '../src/sites/words.ts'
-import { sites } from '../src/sites/registry.ts'
 import type { PostVerdict } from './verdicts.ts'
 
 /** Runs inside a page, see verdicts.ts. */

@@ -3,9 +3,9 @@ import { type ListFile, parseList } from '../src/list/schema.ts'
 
 const FOLDER = new URL('../lists/', import.meta.url)
 
-/** Ids of the lists that are here, as their files are named. */
-export function listIds(): string[] {
-  return readdirSync(FOLDER).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).map((name) => name.slice(0, -'.json'.length)).toSorted()
+/** Ids of a folder's lists, as their files are named. */
+export function listIds(folder = FOLDER): string[] {
+  return readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).map((name) => name.slice(0, -'.json'.length)).toSorted()
 }
 
 /** Where a list is kept. */

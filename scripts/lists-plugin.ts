@@ -1,24 +1,25 @@
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { compileLists } from '../src/list/compile.ts'
 import type { PackedTable } from '../src/list/table.ts'
 import { compileWords } from '../src/list/words.ts'
 import { parseList } from '../src/list/schema.ts'
+import { listIds } from './list-files.ts'
 
 /**
  * Reads and checks every list of a folder.
  * @throws ListError naming file, entry and field of what is wrong
  */
 export function readLists(folder: URL): ReturnType<typeof compileLists> {
-  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json')).toSorted()
   const hash = createHash('sha256')
-  const files = names.map((name) => {
+  const files = listIds(folder).map((id) => {
+    const name = `${id}.json`
     const text = readFileSync(new URL(name, folder), 'utf8')
     hash.update(text)
     const list = parseList(`lists/${name}`, text)
-    if (`${list.id}.json` !== name) throw new Error(`lists/${name}: its id is "${list.id}", so the file must be named ${list.id}.json`)
+    if (list.id !== id) throw new Error(`lists/${name}: its id is "${list.id}", so the file must be named ${list.id}.json`)
     return list
   })
   if (files.length === 0) throw new Error(`no list in ${fileURLToPath(folder)}`)

@@ -5,12 +5,12 @@ import { parseArgs } from 'node:util'
 import { compileLists } from '../src/list/compile.ts'
 import { explainer, type NearMiss } from '../src/list/explain.ts'
 import { openIndex } from '../src/list/lookup.ts'
-import { pageOf } from '../src/list/page-address.ts'
 import { type AdvertiserClues, EVIDENCE_KINDS, type Match } from '../src/list/types.ts'
 import { evidenceText } from '../src/shared/match-text.ts'
 import { parseBatch } from './batch-file.ts'
 import { listIds, readList } from './list-files.ts'
 import { readWords } from './lists-plugin.ts'
+import { pageOf } from './page-address.ts'
 import { readTexts } from './translate.ts'
 
 /**

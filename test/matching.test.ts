@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { table } from '../scripts/table.ts'
-import { pageOf } from '../src/list/page-address.ts'
+import { pageOf } from '../scripts/page-address.ts'
 import { inReal } from './lists.ts'
 
 /** Cases of matching with the answers that people gave, on the real list. */

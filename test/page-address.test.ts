@@ -1,7 +1,7 @@
 import './node-url.ts'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { pageOf } from '../src/list/page-address.ts'
+import { pageOf } from '../scripts/page-address.ts'
 
 describe('pageOf', () => {
   it.each([

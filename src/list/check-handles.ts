@@ -1,4 +1,3 @@
-import { pageOf } from './page-address.ts'
 import type { ListFileEntry } from './schema.ts'
 
 /** What each site lets a page be called. LinkedIn allows letters of all scripts, and so do Facebook's older pages. */
@@ -13,7 +12,7 @@ const POSSIBLE: Record<keyof ListFileEntry['handles'], RegExp> = {
 export function checkHandles({ handles }: ListFileEntry): string[] {
   return Object.entries(POSSIBLE).flatMap(([site, possible]) =>
     (handles[site as keyof typeof handles] ?? []).flatMap((handle) =>
-      possible.test(handle) && (site !== 'facebook' || pageOf(handle) === handle) ? [] : [`handles.${site}: "${handle}" can't be a page's slug or id`],
+      possible.test(handle) ? [] : [`handles.${site}: "${handle}" can't be a page's slug or id`],
     ),
   )
 }

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import browser, { type Runtime, type Tabs } from 'webextension-polyfill'
 import { domainOf } from '../list/domains.ts'
 import { askTab } from '../pages/ask.ts'
-import { pageUrlOf } from '../sites/tools.ts'
+import { pageUrlOf } from '../sites/registry.ts'
 import type { Envelope, SeenAd, TabAd, TabAds } from '../shared/messages.ts'
 
 /** `silent`: no content script answers there. */

@@ -1,12 +1,13 @@
-import { webUrl } from '../shared/web-url.ts'
+import { webUrl } from '../src/shared/web-url.ts'
+import facebook from '../src/sites/facebook.data.json' with { type: 'json' }
 
 /** First parts of paths under which a page's name or id follows. */
 const BEFORE_PAGE = new Set(['pg', 'pages', 'people', 'p'])
-/** First parts of paths that are no page of anybody's. */
-const NO_PAGE = new Set(['groups', 'events', 'hashtag', 'watch', 'marketplace', 'sharer', 'sharer.php', 'share', 'l.php', 'photo', 'photo.php', 'photos', 'story.php', 'permalink.php', 'reel', 'reels', 'stories', 'gaming', 'search', 'login', 'login.php', 'help', 'policies', 'privacy', 'business', 'ads', 'dialog', 'plugins', 'tr', 'media', 'notes', 'profile.php', 'home.php', 'index.php'])
+/** First parts of paths that are no page of anybody's; those of scripts aside. */
+const NO_PAGE = new Set([...facebook.notPages, 'dialog', 'plugins', 'policies', 'sharer', 'tr'])
 
 /**
- * The slug or numeric id of a Facebook page, from the slug itself, a path, or an address.
+ * The slug or numeric id of a Facebook page, from what people type or copy: the slug itself, a path, or an address.
  * @returns null for any other site's address, and for paths that are no page
  */
 export function pageOf(page: string | null | undefined): string | null {
@@ -18,7 +19,7 @@ export function pageOf(page: string | null | undefined): string | null {
   const [first = '', second = '', third = ''] = url.pathname.split('/').filter(Boolean).map(decoded)
   if (first === 'profile.php') return /^\d+$/.test(id ?? '') ? id : null
   if (BEFORE_PAGE.has(first)) return third.match(/^\d+$/)?.[0] ?? (first === 'pg' ? slugIn(second) : (/\d{5,}$/.exec(second)?.[0] ?? null))
-  return NO_PAGE.has(first.toLowerCase()) ? null : slugIn(first)
+  return first.endsWith('.php') || NO_PAGE.has(first.toLowerCase()) ? null : slugIn(first)
 }
 
 function slugIn(part: string): string | null {
