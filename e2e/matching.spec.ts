@@ -58,3 +58,12 @@ test('each advertiser is told from its look-alikes, and the card says how sure t
   expect(read).toEqual(ADVERTS.map(({ name, entry }) => [name, entry ?? name]))
   for (const [at, { card }] of ADVERTS.entries()) if (card) expect(await openCard(page, `m${at}`)).toMatch(card)
 })
+
+test('a link that changes only in its parameters is judged again', async ({ open, pages }) => {
+  pages.set('/relinked', `<!doctype html><meta charset="utf-8"><html lang="en"><body>${post({ name: 'Deals', landing: 'https://www.google.com/url?q=https://www.ford.com/', entry: null }, 0)}</body>`)
+  const page = await open('relinked')
+  const names = async () => (await readBadges(page)).map((badge) => badge.name.split(': ')[0])
+  await expect.poll(names).toEqual(['Ford Motor Company'])
+  await page.$eval('a[href*="google.com"]', (link) => link.setAttribute('href', 'https://www.google.com/url?q=https://deals.example/'))
+  await expect.poll(names).toEqual(['Deals'])
+})

@@ -91,6 +91,7 @@ function fill(body: HTMLElement, ad: AdOnPage, site: string, records: 'loading' 
   else if (records === 'loading') body.append(make('p', 'soft', translate('cardLoading')))
   else {
     for (const [at, match] of ad.matches.entries()) {
+      if (!match.label) continue
       const record = records[at]
       body.append(...(record ? listed(record, match, ad) : [make('p', 'soft', translate('cardNoRecord'))]))
     }

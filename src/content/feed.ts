@@ -182,7 +182,7 @@ export class Feed {
     // Parameters of a link may be drawn anew each time.
     const key = JSON.stringify([who, advertiser.domain, advertiser.landing?.split('?')[0]])
     const old = this.#states.get(post)
-    const ad = old?.key === key ? old.ad : this.#options.judge(advertiser)
+    const ad = old?.key === key && old.ad.advertiser.landing === advertiser.landing ? old.ad : this.#options.judge(advertiser)
     if (!ad) return this.#forget(post)
     // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
     const same = old?.advertiser === who && old.ad.label.text === ad.label.text && old.ad.label.entryName === ad.label.entryName ? old : null
