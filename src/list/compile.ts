@@ -45,6 +45,8 @@ export function compileIndex(file: ListFile, keys: ReadonlyMap<string, string>):
     windowUntil: file.campaign.window_until,
     updated: file.updated,
     claimedParticipants: file.campaign.claimed_participants,
+    platforms: file.campaign.platforms,
+    platformName: file.campaign.platform_name,
     size: file.entries.length,
     keys: buildTable(keys),
   }

@@ -43,7 +43,7 @@ const yesNo = v.boolean('must be true or false')
 const list = <T extends v.GenericSchema>(item: T) => v.array(item, 'must be a list in [ ]')
 
 export const STATUSES = ['joined', 'paused-unclear', 'paused-independently', 'reported-quietly-paused'] as const
-export const CLAIMS = ['reported', 'stopped-posting', 'stopped-earlier'] as const
+export const CLAIMS = ['reported', 'advised', 'stopped-posting', 'stopped-earlier'] as const
 export const UNTIL_KINDS = ['stated-end', 'at-least', 'resumed', 'extended', 'expected', 'indefinite', 'campaign-default', 'unknown'] as const
 
 const entry = v.strictObject({
@@ -90,15 +90,17 @@ const listFile = v.strictObject({
   campaign: v.strictObject({
     name: text,
     hashtag: v.nullable(text),
+    platforms: v.pipe(list(id), v.minLength(1, 'must name one at least')),
+    platform_name: v.pipe(text, v.maxLength(40, 'is longer than 40 characters, too long for a badge')),
     target: text,
-    ask: text,
+    ask: v.nullable(text),
     launched: date,
     window_from: date,
-    window_until: date,
+    window_until: v.nullable(date),
     organisers: list(text),
     later_partners: list(text),
-    claimed_participants: text,
-    claimed_participants_source: text,
+    claimed_participants: v.nullable(text),
+    claimed_participants_source: v.nullable(text),
     participant_count_claims: list(v.strictObject({ as_of: text, n: text, what: text, source: text })),
     trademark_note: v.nullable(text),
     sources: list(text),
@@ -206,8 +208,9 @@ function crossCheck(file: ListFile): string[] {
   for (const other of file.not_the_same) {
     if (!names.has(other.confusable_with)) faults.push(`not_the_same "${other.name}": confusable_with names no entry ("${other.confusable_with}")`)
   }
-  const { sources, claimed_participants_source, participant_count_claims } = file.campaign
-  for (const source of [...sources, claimed_participants_source, ...participant_count_claims.map((claim) => claim.source)]) {
+  const { sources, claimed_participants, claimed_participants_source, participant_count_claims } = file.campaign
+  if ((claimed_participants === null) !== (claimed_participants_source === null)) faults.push('campaign: claimed_participants and claimed_participants_source belong together')
+  for (const source of [...sources, ...(claimed_participants_source === null ? [] : [claimed_participants_source]), ...participant_count_claims.map((claim) => claim.source)]) {
     if (!known(source)) faults.push(`campaign: sources names "${source}", which is not under "sources"`)
   }
   return faults

@@ -6,7 +6,7 @@ import type { PackedTable } from './table.ts'
 export type Status = 'joined' | 'paused-unclear' | 'paused-independently' | 'reported-quietly-paused'
 
 /** Set where the status alone would claim more than the entry's sources do. */
-export type Claim = 'reported' | 'stopped-posting' | 'stopped-earlier'
+export type Claim = 'reported' | 'advised' | 'stopped-posting' | 'stopped-earlier'
 
 /** How an entry's end date is known. `campaign-default`: the campaign's month was assumed. */
 export type UntilKind =
@@ -43,11 +43,18 @@ export interface ListIndex {
   campaign: string
   launched: PartialDate
   windowFrom: PartialDate
-  windowUntil: PartialDate
+  /** null where no end was set: whether anything still holds isn't known. */
+  windowUntil: PartialDate | null
   /** Day of the data, `YYYY-MM-DD`. */
   updated: PartialDate
-  /** What the organisers claimed, in words. */
-  claimedParticipants: string
+  /** What the organisers claimed, in words; null where nobody did. */
+  claimedParticipants: string | null
+  /** Ids of the platforms whose ads it is about. */
+  platforms: readonly string[]
+  /** As labels name the platform. */
+  platformName: string
+  /** According to whom, where it isn't the build's own list. */
+  accordingTo?: string
   /** How many entries it has. */
   size: number
   /** Of {@link ListKey}s. */
