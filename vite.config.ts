@@ -5,18 +5,35 @@ import config from './adpledge.config.json' with { type: 'json' }
 import manifest from './manifest.json' with { type: 'json' }
 import { cardScript } from './scripts/card-plugin.ts'
 import { compiledLists } from './scripts/lists-plugin.ts'
+import { hostPattern, listAddress } from './src/distribution/addresses.ts'
+import { isPublicKey } from './src/distribution/public-key.ts'
 import { smallContentScripts } from './scripts/shrink-plugin.ts'
 
 type Browser = 'chrome' | 'firefox'
 
 /** `manifest.json` is written for both; each browser gets only what it knows. */
-function manifestFor(browser: Browser): ManifestV3Export {
-  const { browser_specific_settings, minimum_chrome_version, background, ...common } = manifest
+function manifestFor(browser: Browser, listUrl: string): ManifestV3Export {
+  const { browser_specific_settings, minimum_chrome_version, background, host_permissions, ...rest } = manifest
+  const common = { ...rest, host_permissions: [...host_permissions, ...(listUrl === '' ? [] : [hostPattern(listUrl)])] }
   return (
     browser === 'chrome'
       ? { ...common, minimum_chrome_version, background }
       : { ...common, browser_specific_settings, background: { scripts: [background.service_worker], type: 'module' } }
   ) as ManifestV3Export
+}
+
+/**
+ * Where the build's own list is published and what signs it.
+ * @throws when there is one without the other, or neither is what it should be
+ */
+function ownList(): { address: string; key: string } {
+  const address = process.env['ADPLEDGE_LIST_URL'] ?? config.listUrl
+  const key = process.env['ADPLEDGE_LIST_KEY'] ?? config.listKey
+  if (address === '') return { address: '', key: '' }
+  const head = listAddress(address)
+  if (head === null) throw new Error(`list address ${address}: only https, or http on this machine`)
+  if (!isPublicKey(key)) throw new Error('a list address needs the key that the list is signed with: 32 bytes in base64, as npm run list:keygen prints it')
+  return { address: head, key }
 }
 
 /** @throws when the address isn't one that a report may be sent to */
@@ -46,7 +63,13 @@ function withoutRawHtml(): Plugin {
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
   const target = browser === 'chrome' ? 'chrome120' : 'firefox128'
-  const define = { __REPORT_URL__: JSON.stringify(reportUrl()), 'process.env.NODE_ENV': '"production"' }
+  const list = ownList()
+  const define = {
+    __REPORT_URL__: JSON.stringify(reportUrl()),
+    __LIST_URL__: JSON.stringify(list.address),
+    __LIST_KEY__: JSON.stringify(list.key),
+    'process.env.NODE_ENV': '"production"',
+  }
   return {
     define,
     plugins: [
@@ -54,7 +77,7 @@ export default defineConfig(({ mode }) => {
       withoutRawHtml(),
       compiledLists(new URL('lists/', import.meta.url)),
       cardScript(define, target),
-      crx({ manifest: manifestFor(browser), browser }),
+      crx({ manifest: manifestFor(browser, list.address), browser }),
       smallContentScripts(),
     ],
     build: {

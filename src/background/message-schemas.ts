@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { MessageName, Payload, SentBy } from '../shared/messages.ts'
-import { LABEL_STATUSES } from '../shared/settings.ts'
+import { MOST_OWN_LABELS, OWN_LABEL_LENGTH } from '../shared/own-labels.ts'
+import { isPublicKey } from '../distribution/public-key.ts'
+import { LABEL_STATUSES, UPDATE_INTERVALS } from '../shared/settings.ts'
 
 /** What each message to the background may carry; anything else is refused. */
 
@@ -11,6 +13,8 @@ const maybe = v.nullable(line)
 export type BackgroundMessage = SentBy<'content' | 'page'>
 
 type Schemas = { [Name in BackgroundMessage]: v.GenericSchema<unknown, Payload<Name>> }
+
+const ownLabel = { name: v.pipe(line, v.trim(), v.nonEmpty()), domain: v.nullable(v.pipe(v.string(), v.maxLength(253))), text: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(OWN_LABEL_LENGTH)) }
 
 const kind = v.picklist(['missing', 'mistake'])
 
@@ -30,11 +34,21 @@ export const SCHEMAS: Schemas = {
     listUpdated: maybe,
     site: id,
   }),
+  'label:open': v.strictObject({ name: line, domain: maybe }),
   'list:info': v.null(),
+  'list:check': v.strictObject({ source: v.nullable(id) }),
+  'subscription:add': v.strictObject({ address: v.pipe(v.string(), v.maxLength(1_000)), key: v.custom<string>(isPublicKey) }),
+  'subscription:switch': v.strictObject({ id, on: v.boolean() }),
+  'subscription:remove': v.strictObject({ id }),
+  'own-label:list': v.null(),
+  'own-label:save': v.strictObject({ ...ownLabel, id: v.nullable(id) }),
+  'own-label:delete': v.strictObject({ id }),
+  'own-label:import': v.strictObject({ labels: v.pipe(v.array(v.strictObject(ownLabel)), v.maxLength(MOST_OWN_LABELS)) }),
   'settings:change': v.strictObject({
     badges: v.exactOptional(v.boolean()),
     statuses: v.exactOptional(v.partial(v.strictObject(Object.fromEntries(LABEL_STATUSES.map((status) => [status, v.boolean()]))))),
     sitesOff: v.exactOptional(v.pipe(v.array(id), v.maxLength(50))),
+    updates: v.exactOptional(v.picklist(UPDATE_INTERVALS)),
   }) as v.GenericSchema<unknown, Payload<'settings:change'>>,
   'report:subject': v.strictObject({ id }),
   'report:keep': v.strictObject({

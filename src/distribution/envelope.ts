@@ -1,6 +1,7 @@
 import { fromUtf8, type Bytes, utf8 } from './encoding.ts'
 import { ListProblem } from './problem.ts'
-import { isSignedBy, type PublicKey } from './signature.ts'
+import type { PublicKey } from './public-key.ts'
+import { isSignedBy } from './signature.ts'
 
 /**
  * A head as it is published: lines of fixed form, then the text that is signed. What isn't signed is read

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { CONTROL_CHARACTERS } from './hidden-characters.ts'
 import { ListProblem } from './problem.ts'
-import { isPublicKey } from './signature.ts'
+import { isPublicKey } from './public-key.ts'
 
 /** The small signed part of a published list: what there is, how large it is, and what it must hash to. */
 

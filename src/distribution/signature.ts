@@ -1,14 +1,8 @@
 import { verifyAsync } from '@noble/ed25519'
 import { type Bytes, fromBase64 } from './encoding.ts'
+import type { PublicKey } from './public-key.ts'
 
 /** Ed25519 by @noble/ed25519, because browsers that we support lack it (Chrome before 137, Firefox before 129). */
-
-/** 32 bytes in base64. */
-export type PublicKey = string
-
-export function isPublicKey(text: unknown): text is PublicKey {
-  return typeof text === 'string' && text.length === 44 && fromBase64(text)?.length === 32
-}
 
 /** @returns false for anything that isn't this key's signature of these bytes; it never throws */
 export async function isSignedBy(key: PublicKey, signature: string, bytes: Bytes): Promise<boolean> {

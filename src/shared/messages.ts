@@ -1,5 +1,6 @@
 import type { EntryRecord } from '../list/types.ts'
 import type { Advertiser } from '../sites/types.ts'
+import type { ProblemCode } from '../distribution/problem.ts'
 import type { BadgeLabel, PageData } from './page-data.ts'
 import type { LabelStatus, Settings } from './settings.ts'
 
@@ -17,8 +18,23 @@ export interface Messages {
   'card:load': ['content', null, void]
   /** Opens the report page about a label. */
   'report:open': ['content', ReportSubject, void]
+  /** Opens the options page where a label of one's own is written about an advertiser. */
+  'label:open': ['content', { name: string; domain: string | null }, void]
 
   'list:info': ['page', null, ListInfo]
+  /** Begins to look for updates of one list or of all; how it goes is told by `list:info`. */
+  'list:check': ['page', { source: string | null }, Outcome]
+  /** Adds a list by address and key and begins to load it; its host's permission is held by then. */
+  'subscription:add': ['page', { address: string; key: string }, Outcome & { id?: string }]
+  'subscription:switch': ['page', { id: string; on: boolean }, Outcome]
+  'subscription:remove': ['page', { id: string }, Outcome]
+  /** null when they can't be read. */
+  'own-label:list': ['page', null, OwnLabel[] | null]
+  /** Adds a label, or changes the one of this id. */
+  'own-label:save': ['page', OwnLabelDraft & { id: string | null }, Outcome]
+  'own-label:delete': ['page', { id: string }, Outcome]
+  /** Adds labels from a file; one about the same advertiser is replaced. */
+  'own-label:import': ['page', { labels: OwnLabelDraft[] }, Outcome & { added?: number; replaced?: number }]
   'settings:change': ['page', SettingsChange, Outcome]
   /** What the report page was opened about. */
   'report:subject': ['page', { id: string }, ReportSubject | null]
@@ -77,9 +93,52 @@ export interface TabAds<Ad = SeenAd> {
 }
 
 export interface ListInfo {
-  lists: { id: string; name: string; updated: string; entries: number; claimedParticipants: string }[]
+  /** The build's own list first, then subscribed ones as they were added. */
+  sources: SourceInfo[]
   /** What is wrong with the list or the storage, in words; null when all is well. */
   problem: 'storage' | 'list' | null
+}
+
+/** A publisher's lists, and how keeping them fresh goes. Moments are ISO 8601. */
+export interface SourceInfo {
+  id: string
+  kind: 'own' | 'subscribed'
+  name: string
+  /** Where updates come from; null when this build has no address. */
+  address: string | null
+  on: boolean
+  /** `nothing`: subscribed, and never loaded yet. */
+  using: 'bundled' | 'synced' | 'nothing'
+  /** Of the published list in use; null for the bundled one. */
+  version: number | null
+  /** When what is in use was published; the day of the newest list for the bundled one. */
+  created: string | null
+  expires: string | null
+  expired: boolean
+  lastAttempt: string | null
+  /** When it was last known to be the newest there is. */
+  lastSuccess: string | null
+  error: { code: ProblemCode; detail: string; at: string } | null
+  /** When it will be looked for by itself; null when that is switched off. */
+  nextCheck: string | null
+  /** Bytes so far and in all, while a check is under way. */
+  checking: { received: number; total: number | null } | null
+  lists: { id: string; name: string; updated: string; entries: number; claimedParticipants: string | null }[]
+}
+
+/** A person's own words about an advertiser. */
+export interface OwnLabelDraft {
+  /** The advertiser as its ads name it. */
+  name: string
+  /** A website of it, by which its ads are known as well. */
+  domain: string | null
+  text: string
+}
+
+export interface OwnLabel extends OwnLabelDraft {
+  id: string
+  /** ISO 8601 */
+  changed: string
 }
 
 export type ReportKind = 'missing' | 'mistake'

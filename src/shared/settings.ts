@@ -1,8 +1,12 @@
 /** The one home of settings: their names, types and defaults. */
 
-/** What a badge can say of an advertiser, most telling first. */
-export const LABEL_STATUSES = ['joined', 'paused', 'own-pause', 'unconfirmed', 'unlisted'] as const
+/** What a badge can say of an advertiser: a person's own words, then what lists have, most telling first. */
+export const LABEL_STATUSES = ['yours', 'joined', 'paused', 'own-pause', 'unconfirmed', 'unlisted'] as const
 export type LabelStatus = (typeof LABEL_STATUSES)[number]
+
+/** How often lists are looked up by themselves. */
+export const UPDATE_INTERVALS = ['off', '6h', 'daily', 'weekly'] as const
+export type UpdateInterval = (typeof UPDATE_INTERVALS)[number]
 
 export interface Settings {
   /** Badges at all. */
@@ -11,14 +15,17 @@ export interface Settings {
   statuses: Record<LabelStatus, boolean>
   /** Sites switched off by the person. */
   sitesOff: string[]
+  /** How often lists are updated. */
+  updates: UpdateInterval
 }
 
 export const SETTINGS_KEY = 'settings'
 
 export const DEFAULTS: Settings = {
   badges: true,
-  statuses: { joined: true, paused: true, 'own-pause': true, unconfirmed: true, unlisted: true },
+  statuses: { yours: true, joined: true, paused: true, 'own-pause': true, unconfirmed: true, unlisted: true },
   sitesOff: [],
+  updates: 'daily',
 }
 
 /**
@@ -35,6 +42,7 @@ export function parseSettings(stored: unknown): Settings {
       LABEL_STATUSES.map((status) => [status, bool(statuses[status], DEFAULTS.statuses[status])]),
     ) as Record<LabelStatus, boolean>,
     sitesOff: Array.isArray(sitesOff) ? sitesOff.filter((site) => typeof site === 'string').slice(0, 50) : [],
+    updates: UPDATE_INTERVALS.find((interval) => interval === from['updates']) ?? DEFAULTS.updates,
   }
 }
 
