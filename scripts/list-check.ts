@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
-import { getPublicSuffix } from 'tldts'
 import { checkList } from '../src/list/check.ts'
+import { isPublicSuffix } from '../src/distribution/public-suffix.ts'
 import { ListError, type ListFile, parseList } from '../src/list/schema.ts'
 import { listIds, listPath } from './list-files.ts'
 import { readWords } from './lists-plugin.ts'
@@ -26,11 +26,6 @@ function readArguments(): string[] {
   } catch (error) {
     return fail(`${(error as Error).message.split('\n')[0]}\n${USAGE}`)
   }
-}
-
-/** Of registries, and of those who let anybody have a name below theirs. */
-function isPublicSuffix(domain: string): boolean {
-  return [true, false].some((allowPrivateDomains) => getPublicSuffix(domain, { allowPrivateDomains }) === domain)
 }
 
 function textOf(path: string): string {

@@ -55,7 +55,7 @@ describe('readLists', () => {
   it('reads the real list, with a record for each entry and a source for each label', () => {
     const ids = Object.entries(entries.entries).flatMap(([list, of]) => of.map((entry) => `${list}/${entry.id}`))
     expect(records.records.map((record) => `${record.listId}/${record.id}`)).toEqual(ids)
-    expect(ids).toEqual(real.entries.map(({ id }) => `${real.id}/${id}`))
+    expect(ids.filter((id) => id.startsWith(`${real.id}/`))).toEqual(real.entries.map(({ id }) => `${real.id}/${id}`))
     expect(new Set(ids).size).toBe(ids.length)
     expect(records.records.filter((record) => record.badgeOk && record.sources.length === 0)).toEqual([])
   })

@@ -24,7 +24,7 @@ export function file(change: Json = {}): Json {
     id: 'small',
     updated: '2026-01-31',
     campaign: {
-      name: 'Campaign', hashtag: null, target: 'A site', ask: 'pause ads', launched: '2020-06-17', window_from: '2020-07-01', window_until: '2020-07-31',
+      name: 'Campaign', hashtag: null, platforms: ['site'], platform_name: 'A site', target: 'A site', ask: 'pause ads', launched: '2020-06-17', window_from: '2020-07-01', window_until: '2020-07-31',
       organisers: ['Somebody'], later_partners: [], claimed_participants: 'some', claimed_participants_source: 'news',
       participant_count_claims: [{ as_of: '2020-07', n: '10', what: 'firms', source: 'news' }], trademark_note: null, sources: ['news'],
     },

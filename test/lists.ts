@@ -1,6 +1,6 @@
 import './node-url.ts'
 import { readFileSync } from 'node:fs'
-import { readLists, readWords } from '../scripts/lists-plugin.ts'
+import { readWords } from '../scripts/lists-plugin.ts'
 import { compileLists } from '../src/list/compile.ts'
 import { openIndex } from '../src/list/lookup.ts'
 import { nameKey as keyOf } from '../src/list/name-key.ts'
@@ -16,9 +16,10 @@ const FILE = new URL('stop-hate-for-profit-2020.json', FOLDER)
 
 export const realText = readFileSync(FILE, 'utf8')
 export const real: ListFile = parseList('real', realText)
-export const realLookup: Lookup = openIndex(readLists(FOLDER).index)
 
 export const packedWords = readWords()
+/** Of the real list alone. */
+export const realLookup: Lookup = open(real)
 export const words = openTable(packedWords)
 export const normaliseName = (name: string) => normalise(name, words)
 export const nameKey = (name: string) => keyOf(name, words)

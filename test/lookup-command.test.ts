@@ -121,7 +121,7 @@ describe('lookup', { timeout: 60_000 }, () => {
   it.each<[string, string[], string]>([
     ['nothing to look up', [], 'nothing to look up'],
     ['an empty name', ['  '], 'nothing to look up'],
-    ['an unknown list', ['Ford', '--list', '../package'], 'no list is called "../package"; there is stop-hate-for-profit-2020'],
+    ['an unknown list', ['Ford', '--list', '../package'], 'no list is called "../package"; there are stop-hate-for-profit-2020, '],
     ['an unknown option', ['Ford', '--country', 'ca'], "Unknown option '--country'"],
     ['an option without its value', ['Ford', '--page'], "Option '--page <value>' argument missing"],
     ['a name that isn’t in quotes', ['Ford', 'Canada'], 'one name at a time'],

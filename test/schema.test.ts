@@ -1,7 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { parseList } from '../src/list/schema.ts'
+import { CLAIMS, parseList, STATUSES, UNTIL_KINDS } from '../src/list/schema.ts'
 import { acme, errorOf, faultOf, file, type Json, parse, zenith } from './list-json.ts'
-import { realText } from './lists.ts'
+import { FOLDER, realText } from './lists.ts'
 
 const campaign = (change: Json) => file({ campaign: { ...(file()['campaign'] as Json), ...change } })
 const source = (change: Json) => file({ sources: { news: { ...((file()['sources'] as Json)['news'] as Json), ...change } } })
@@ -28,6 +29,15 @@ describe('a list file is accepted', () => {
     delete bare['claim']
     delete bare['later']
     expect(parse(file({ entries: [bare, zenith()] })).entries[0]?.from).toBeNull()
+  })
+
+  it('without an end, and without anybody who asked or claimed anything', () => {
+    const { window_until, ask, claimed_participants } = parse(campaign({ window_until: null, ask: null, claimed_participants: null, claimed_participants_source: null })).campaign
+    expect([window_until, ask, claimed_participants]).toEqual([null, null, null])
+  })
+
+  it('about several platforms', () => {
+    expect(parse(campaign({ platforms: ['facebook', 'x'] })).campaign.platforms).toEqual(['facebook', 'x'])
   })
 
   it.each(['2020', '2020-07', '2020-07-31'])('with dates as exact as "%s"', (date) => {
@@ -149,6 +159,14 @@ describe('a list file is refused', () => {
     [campaign({ window_from: 'July' }), 'campaign.window_from must be a date'],
     [campaign({ name: null }), 'campaign.name must be text'],
     [campaign({ sponsor: 'x' }), 'campaign.sponsor is not a known field'],
+    [campaign({ platforms: undefined }), 'campaign.platforms is missing'],
+    [campaign({ platforms: [] }), 'campaign.platforms must name one at least'],
+    [campaign({ platforms: 'x' }), 'campaign.platforms must be a list'],
+    [campaign({ platforms: ['X (Twitter)'] }), 'campaign.platforms number 1 must be lower-case words'],
+    [campaign({ platform_name: undefined }), 'campaign.platform_name is missing'],
+    [campaign({ platform_name: null }), 'campaign.platform_name must be text'],
+    [campaign({ platform_name: 'x'.repeat(41) }), 'campaign.platform_name is longer than 40'],
+    [campaign({ window_until: 'never' }), 'campaign.window_until must be a date'],
     [lookAlike({ domain: 'https://acmezoo.org' }), 'not_the_same number 1.domain must be a bare domain'],
     [lookAlike({ relation: 'cousin' }), 'not_the_same number 1.relation must be one of'],
     [lookAlike({ confusable_with: 'Acme' }), 'not_the_same "Acme Zoo": confusable_with names no entry ("Acme")'],
@@ -183,6 +201,10 @@ describe('fields that do not fit together are refused', () => {
     expect(faultOf(campaign(change)).message).toMatch(/campaign.*"rumour"/)
   })
 
+  it.each([['claimed_participants', { claimed_participants: null }], ['claimed_participants_source', { claimed_participants_source: null }]])('a campaign without %s alone', (_field, change) => {
+    expect(faultOf(campaign(change)).message).toContain('campaign: claimed_participants and claimed_participants_source belong together')
+  })
+
   it('a label without a source', () => {
     expect(faultOf(file({ entries: [acme({ sources: [] }), zenith()] })).message).toContain('entry "Acme Works": badge_ok is true, but sources is empty')
     expect(parse(file({ entries: [acme({ sources: [], badge_ok: false }), zenith()] })).entries).toHaveLength(2)
@@ -198,5 +220,26 @@ describe('fields that do not fit together are refused', () => {
 
   it.each([['2020-07-01', '2020-07-01'], ['2020-07-15', '2020-07'], ['2020-07', '2020-07-01'], ['2020', '2020-01-01'], ['2020-12-31', '2020']])('but not from %s until %s', (from, until) => {
     expect(parse(file({ entries: [acme({ from, until })] })).entries).toHaveLength(1)
+  })
+})
+
+describe('what editors are told in list.schema.json', () => {
+  interface Described {
+    required: string[]
+    properties: Record<string, { enum?: string[] }>
+  }
+  const { $defs: told } = JSON.parse(readFileSync(new URL('list.schema.json', FOLDER), 'utf8')) as { $defs: { entry: Described; campaign: Described } }
+  const optional = ['claim', 'tails', 'later']
+
+  it('has the fields of an entry and of a campaign, and no others', () => {
+    expect(Object.keys(told.entry.properties).toSorted()).toEqual([...new Set([...Object.keys(acme()), ...optional])].toSorted())
+    expect(told.entry.required.toSorted()).toEqual(Object.keys(acme()).filter((key) => !optional.includes(key)).toSorted())
+    const fields = Object.keys(file()['campaign'] as Json).toSorted()
+    expect(Object.keys(told.campaign.properties).toSorted()).toEqual(fields)
+    expect(told.campaign.required.toSorted()).toEqual(fields)
+  })
+
+  it.each([['status', STATUSES], ['claim', CLAIMS], ['until_kind', UNTIL_KINDS]] as const)('has the values of %s', (field, values) => {
+    expect(told.entry.properties[field]?.enum).toEqual([...values])
   })
 })

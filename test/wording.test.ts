@@ -11,8 +11,11 @@ import { translate } from './translate.ts'
 const YEARS_LATER = new Date('2026-11-23T12:00:00Z')
 
 const LIST: ListIndex = {
-  id: 'list', campaign: 'Stop Hate for Profit', launched: '2020-06-17', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some', size: 0, keys: buildTable([]),
+  id: 'list', campaign: 'Stop Hate for Profit', launched: '2020-06-17', windowFrom: '2020-07-01', windowUntil: '2020-07-31', updated: '2026-01-01', claimedParticipants: 'some',
+  platforms: ['facebook', 'instagram'], platformName: 'Facebook', size: 0, keys: buildTable([]),
 }
+/** No end was set, and no campaign was joined. */
+const OPEN: ListIndex = { ...LIST, id: 'open', campaign: 'X advertiser pauses', launched: '2023-11-16', windowFrom: '2023-11-16', windowUntil: null, claimedParticipants: null, platforms: ['x'], platformName: 'X' }
 const JULY = { from: '2020-07-01', until: '2020-07-31' }
 
 /** Years that the dates of an entry name. */
@@ -29,9 +32,13 @@ function listed(entry: BadgeEntry, list = LIST): Listed {
 }
 
 /** The whole label; null for none. */
-function label(change: Partial<BadgeEntry>, now: Date = YEARS_LATER, locale = 'en'): string | null {
-  const made = labelFor(listed(entry(change)), { translate, locale, now })
+function written(listed: Listed | null, now: Date = YEARS_LATER, locale = 'en'): string | null {
+  const made = labelFor(listed, { translate, locale, now })
   return made && labelText(made)
+}
+
+function label(change: Partial<BadgeEntry>, now: Date = YEARS_LATER): string | null {
+  return written(listed(entry(change)), now)
 }
 
 describe('a label says', () => {
@@ -44,6 +51,8 @@ describe('a label says', () => {
     ['Reported to have paused ads on its own · July 2020', { ...JULY, status: 'paused-independently', claim: 'reported' }],
     ['Stopped posting · July 2020', { ...JULY, status: 'paused-unclear', claim: 'stopped-posting' }],
     ['Said it had stopped ads earlier · from November 2019', { from: '2019-11', status: 'paused-unclear', claim: 'stopped-earlier' }],
+    ['Advised its own units to pause ads · July 2020', { ...JULY, status: 'paused-unclear', claim: 'advised' }],
+    ['Advised its own units to pause ads · July 2020', { ...JULY, status: 'paused-independently', claim: 'advised' }],
   ])('"%s"', (text, change) => {
     expect(label(change)).toBe(text)
   })
@@ -51,14 +60,18 @@ describe('a label says', () => {
   it('"No confirmed record" for whatever is not confirmed, without dates and scope', () => {
     for (const status of ['joined', 'paused-unclear', 'paused-independently', 'reported-quietly-paused'] as const) {
       const made = labelFor(listed(entry({ ...JULY, status, badgeOk: false, scope: 'US only' })), { translate, locale: 'en', now: YEARS_LATER })
-      expect(made).toEqual({ status: 'unconfirmed', claim: 'No confirmed record', dates: null, scope: null, entryName: 'Acme' })
+      expect(made).toEqual({ status: 'unconfirmed', claim: 'No confirmed record', dates: null, scope: null, accordingTo: null, entryName: 'Acme' })
     }
+  })
+
+  it('"No confirmed record" for what others reported, even where an entry says that it may be shown', () => {
+    expect(label({ ...JULY, status: 'reported-quietly-paused', scope: 'US only' })).toBe('No confirmed record')
   })
 
   it('"Not on the list" for an advertiser that is on no list', () => {
     const made = labelFor(null, { translate, locale: 'en', now: YEARS_LATER })
-    expect(made).toEqual({ status: 'unlisted', claim: 'Not on the list', dates: null, scope: null, entryName: null })
-    expect(made && labelText(made)).toBe('Not on the list')
+    expect(made).toEqual({ status: 'unlisted', claim: 'Not on the list', dates: null, scope: null, accordingTo: null, entryName: null })
+    expect(written(null)).toBe('Not on the list')
   })
 
   it('nothing for political parties and campaigns, confirmed or not', () => {
@@ -69,6 +82,50 @@ describe('a label says', () => {
   it('the name of the campaign on record', () => {
     const made = labelFor(listed(entry(JULY), { ...LIST, campaign: 'Another Campaign' }), { translate, locale: 'en', now: YEARS_LATER })
     expect(made?.claim).toBe('Joined Another Campaign')
+  })
+})
+
+describe('on a platform that the list is not about, a label names the list’s', () => {
+  const own = { status: 'paused-independently', from: '2022-11' } as const
+  it.each<[string, string, Partial<BadgeEntry>]>([
+    ['Facebook', 'Joined Stop Hate for Profit (Facebook) · July 2020', { ...JULY }],
+    ['Facebook', 'Announced a pause of Facebook ads · July 2020 · US only', { ...JULY, status: 'paused-unclear', scope: 'US only' }],
+    ['Twitter', 'Announced its own pause of Twitter ads · from November 2022', own],
+    ['X', 'Reported to have paused X ads · July 2020', { ...JULY, status: 'paused-unclear', claim: 'reported' }],
+    ['X', 'Reported to have paused X ads on its own · from November 2022', { ...own, claim: 'reported' }],
+    ['Twitter', 'Advised its own units to pause Twitter ads · from November 2022', { ...own, claim: 'advised' }],
+    ['Facebook', 'Stopped posting on Facebook · July 2020', { ...JULY, status: 'paused-unclear', claim: 'stopped-posting' }],
+    ['X', 'Said it had stopped X ads earlier · from November 2019', { from: '2019-11', status: 'paused-unclear', claim: 'stopped-earlier' }],
+    ['Twitter', 'No confirmed record about Twitter', { ...JULY, badgeOk: false }],
+    ['Twitter', 'No confirmed record about Twitter', { ...JULY, status: 'reported-quietly-paused' }],
+  ])('%s: "%s"', (platformName, text, change) => {
+    const list = { ...LIST, platformName }
+    expect(written({ list, entry: entry(change), elsewhere: true })).toBe(text)
+    // Where it is about the platform, nobody needs to be told.
+    expect(written({ list, entry: entry(change), elsewhere: false })).toBe(label(change))
+    expect(label(change)).not.toContain(platformName)
+  })
+
+  it('and says nothing of parties and campaigns there either', () => {
+    expect(written({ list: LIST, entry: entry({ political: true }), elsewhere: true })).toBeNull()
+  })
+})
+
+describe('the label of an entry from somebody else’s list', () => {
+  const theirs = { ...LIST, accordingTo: 'Ad Archive' }
+
+  it('ends with whose it is', () => {
+    expect(written(listed(entry({ ...JULY, status: 'paused-unclear', scope: 'US only' }), theirs))).toBe('Announced an ad pause · July 2020 · US only · according to Ad Archive')
+    expect(written({ list: theirs, entry: entry(JULY), elsewhere: true })).toBe('Joined Stop Hate for Profit (Facebook) · July 2020 · according to Ad Archive')
+  })
+
+  it('says so of what is not confirmed as well', () => {
+    expect(written(listed(entry({ badgeOk: false }), theirs))).toBe('No confirmed record · according to Ad Archive')
+  })
+
+  it('and no other label names anybody', () => {
+    expect(labelFor(listed(entry()), { translate, locale: 'en', now: YEARS_LATER })?.accordingTo).toBeNull()
+    expect(label(JULY)).not.toContain('according')
   })
 })
 
@@ -178,6 +235,46 @@ describe('with the clock', () => {
   })
 })
 
+describe('where no end was set', () => {
+  const own = { status: 'paused-independently' } as const
+  it.each<[string, Partial<BadgeEntry>]>([
+    ['November 2023', { from: '2023-11-17' }],
+    ['November 2023', { from: '2023-11', announced: '2023-12-01' }],
+    ['November 2023', { from: '2023-11-17', untilKind: 'resumed' }],
+    ['December 2023', { announced: '2023-12-01' }],
+    ['2023', { from: '2023' }],
+    ['2023', {}],
+    ['until January 2024', { until: '2024-01-31' }],
+  ])('a label says "%s", and nothing that sounds as if it lasted', (dates, change) => {
+    expect(written(listed(entry({ ...own, ...change }), OPEN))).toBe(`Announced its own ad pause · ${dates}`)
+  })
+
+  it('both months stand where the entry has an end', () => {
+    expect(written(listed(entry({ ...own, from: '2023-11-17', until: '2024-01-31' }), OPEN))).toMatch(/ · November 2023\s*–\s*January 2024$/)
+  })
+
+  it('what had stopped earlier has the month in which that was said', () => {
+    expect(written(listed(entry({ ...own, claim: 'stopped-earlier', from: '2023-10', announced: '2023-12-01' }), OPEN))).toBe('Said it had stopped ads earlier · December 2023')
+    expect(written(listed(entry({ ...own, claim: 'stopped-earlier', from: '2023-10' }), OPEN))).toBe('Said it had stopped ads earlier · October 2023')
+  })
+
+  it('nothing is ever under way, from the first moment on', () => {
+    const pause = entry({ ...own, from: '2023-11-17', untilKind: 'indefinite' })
+    for (const now of [new Date('2023-11-17T00:00:00Z'), new Date('2023-11-30'), new Date('2023-12-01'), YEARS_LATER]) {
+      expect(windowOf(pause, OPEN, now)).toBe('over')
+      expect(written(listed(pause, OPEN), now)).toBe('Announced its own ad pause · November 2023')
+    }
+    expect(windowOf(pause, OPEN, new Date('2023-11-16'))).toBe('ahead')
+    expect(windowOf(entry(own), OPEN, new Date('2023-11-16'))).toBe('over')
+  })
+
+  it('but an end of the entry’s own counts', () => {
+    const pause = entry({ ...own, from: '2023-11-17', until: '2023-12-31' })
+    expect(windowOf(pause, OPEN, new Date('2023-12-31'))).toBe('running')
+    expect(windowOf(pause, OPEN, new Date('2024-01-01'))).toBe('over')
+  })
+})
+
 describe('statusOf', () => {
   it.each([['joined', 'joined'], ['paused-unclear', 'paused'], ['paused-independently', 'own-pause'], ['reported-quietly-paused', 'unconfirmed']] as const)('takes %s for %s', (status, shown) => {
     expect(statusOf(entry({ status }))).toBe(shown)
@@ -251,8 +348,7 @@ describe('every label of the real list', () => {
   it.each(['de', 'ar', 'ja', 'en-GB', 'zh-TW', 'fa', 'th'])('can be written in the locale %s, at any time', (locale) => {
     for (const now of [new Date('2018-01-01'), new Date('2020-07-15'), YEARS_LATER]) {
       for (const { record } of labelled) {
-        const made = list && labelFor(listed(record, list), { translate, locale, now })
-        expect(made && labelText(made)).toBeTruthy()
+        expect(list && written(listed(record, list), now, locale)).toBeTruthy()
       }
     }
   })

@@ -132,6 +132,8 @@ const FILE: Omit<ListFile, 'entries' | 'not_the_same'> = {
   campaign: {
     name: 'Made Up',
     hashtag: null,
+    platforms: ['nowhere'],
+    platform_name: 'Nowhere',
     target: 'nobody',
     ask: 'nothing',
     launched: '2020-06-17',

@@ -52,7 +52,8 @@ export function compileIndex(file: ListFile, keys: ReadonlyMap<string, string>):
   }
 }
 
-function badgeEntry(entry: ListFileEntry): BadgeEntry {
+/** What labels are written from. */
+export function badgeEntry(entry: ListFileEntry): BadgeEntry {
   return {
     id: entry.id,
     name: entry.name,
@@ -146,7 +147,8 @@ function withoutRemark(name: string): string {
   return name.replace(/\s*\([^()]*\)\s*$/, '')
 }
 
-function compileRecord(file: ListFile, entry: ListFileEntry): EntryRecord {
+/** What a card shows of an entry. */
+export function compileRecord(file: ListFile, entry: ListFileEntry): EntryRecord {
   return {
     listId: file.id,
     campaign: file.campaign.name,

@@ -14,7 +14,7 @@ const SHARED_ENDINGS = new Set([...COUNTRY_ENDINGS, ...['net', 'org', 'gov', 'ed
 const isPublicSuffix = (host: string) => !host.includes('.') || SHARED_ENDINGS.has(host)
 
 const text = v.pipe(v.string('must be text'), v.trim(), v.nonEmpty('must not be empty'), v.maxLength(2_000, 'is longer than 2,000 characters'))
-const id = v.pipe(text, v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"'))
+const id = v.pipe(text, v.maxLength(100, 'is longer than 100 characters'), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-"'))
 const date = v.pipe(
   v.string('must be a date in quotes'),
   v.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, 'must be a date: YYYY, YYYY-MM or YYYY-MM-DD'),

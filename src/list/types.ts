@@ -80,7 +80,7 @@ export type TailKind = 'c' | 'w' | 'r' | 'l' | 'd' | 'o' | 'f' | 'k'
 
 export interface CompiledIndex {
   format: 2
-  /** Hash of the content, to tell whether a stored copy is this one. */
+  /** Tells whether a stored copy is made of the same. */
   hash: string
   /** Of {@link WordKey}s. */
   words: PackedTable

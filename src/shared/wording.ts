@@ -13,6 +13,8 @@ export type Translate = (key: string, substitutions?: string[]) => string
 export interface Listed {
   list: ListIndex
   entry: BadgeEntry
+  /** The label is shown on a platform that the list isn't about, so its claim names the list's. */
+  elsewhere?: boolean
 }
 
 export interface Label {
@@ -23,6 +25,8 @@ export interface Label {
   dates: string | null
   /** "US only"; null when it was everywhere. */
   scope: string | null
+  /** "according to Ad Archive"; null where the record is the build's own. */
+  accordingTo: string | null
   /** The entry's name; null for an advertiser that is on no list. */
   entryName: string | null
 }
@@ -37,24 +41,24 @@ export interface WordingContext {
 /** @returns null for what is never labelled: political parties and campaigns */
 export function labelFor(listed: Listed | null, context: WordingContext): Label | null {
   const { translate } = context
-  if (!listed) return { status: 'unlisted', claim: translate('claimUnlisted'), dates: null, scope: null, entryName: null }
+  if (!listed) return { status: 'unlisted', claim: translate('claimUnlisted'), dates: null, scope: null, accordingTo: null, entryName: null }
   const { entry, list } = listed
   if (entry.political) return null
-  if (!entry.badgeOk) {
-    return { status: 'unconfirmed', claim: translate('claimUnconfirmed'), dates: null, scope: null, entryName: entry.name }
-  }
+  const status = statusOf(entry)
+  const confirmed = status !== 'unconfirmed'
   return {
-    status: statusOf(entry),
-    claim: claimOf(entry, list, translate),
-    dates: datesOf(entry, list, context),
-    scope: entry.scope ?? null,
+    status,
+    claim: claimOf(listed, translate),
+    dates: confirmed ? datesOf(entry, list, context) : null,
+    scope: (confirmed && entry.scope) || null,
+    accordingTo: list.accordingTo ? translate('claimAccordingTo', [list.accordingTo]) : null,
     entryName: entry.name,
   }
 }
 
 /** The whole label on one line, as on the badge. */
 export function labelText(label: Label): string {
-  return [label.claim, label.dates, label.scope].filter(Boolean).join(' · ')
+  return [label.claim, label.dates, label.scope, label.accordingTo].filter(Boolean).join(' · ')
 }
 
 export function statusOf(entry: BadgeEntry): LabelStatus {
@@ -71,23 +75,36 @@ export function statusOf(entry: BadgeEntry): LabelStatus {
   }
 }
 
-function claimOf(entry: BadgeEntry, list: ListIndex, translate: Translate): string {
-  if (entry.status === 'joined') return translate('claimJoined', [list.campaign])
-  if (entry.claim === 'stopped-posting') return translate('claimStoppedPosting')
-  if (entry.claim === 'stopped-earlier') return translate('claimStoppedEarlier')
+function claimOf({ entry, list, elsewhere }: Listed, translate: Translate): string {
+  const platform = [list.platformName]
+  if (statusOf(entry) === 'unconfirmed') return translate(elsewhere ? 'claimUnconfirmedElsewhere' : 'claimUnconfirmed', platform)
+  if (entry.status === 'joined') return translate(elsewhere ? 'claimJoinedElsewhere' : 'claimJoined', [list.campaign, list.platformName])
   const own = entry.status === 'paused-independently'
-  if (entry.claim === 'reported') return translate(own ? 'claimReportedOwn' : 'claimReported')
-  return translate(own ? 'claimOwnPause' : 'claimPaused')
+  switch (entry.claim) {
+    case 'advised':
+      return translate(elsewhere ? 'claimAdvisedElsewhere' : 'claimAdvised', platform)
+    case 'stopped-posting':
+      return translate(elsewhere ? 'claimStoppedPostingElsewhere' : 'claimStoppedPosting', platform)
+    case 'stopped-earlier':
+      return translate(elsewhere ? 'claimStoppedEarlierElsewhere' : 'claimStoppedEarlier', platform)
+    case 'reported':
+      return elsewhere ? translate(own ? 'claimReportedOwnElsewhere' : 'claimReportedElsewhere', platform) : translate(own ? 'claimReportedOwn' : 'claimReported')
+    default:
+      return elsewhere ? translate(own ? 'claimOwnPauseElsewhere' : 'claimPausedElsewhere', platform) : translate(own ? 'claimOwnPause' : 'claimPaused')
+  }
 }
 
 export type Window = 'ahead' | 'running' | 'over'
 
-/** Where now is in an entry's window; without an end of its own, the campaign's end counts. */
+/**
+ * Where now is in an entry's window; without an end of its own, the campaign's end counts. Without either nobody knows
+ * whether anything lasted, so it never runs.
+ */
 export function windowOf(entry: BadgeEntry, list: ListIndex, now: Date): Window {
   const from = entry.from ?? list.windowFrom
   const until = entry.until ?? list.windowUntil
   if (now.getTime() < spanOf(from).start) return 'ahead'
-  return now.getTime() <= spanOf(until).end ? 'running' : 'over'
+  return until !== null && now.getTime() <= spanOf(until).end ? 'running' : 'over'
 }
 
 function datesOf(entry: BadgeEntry, list: ListIndex, { translate, locale, now }: WordingContext): string {
@@ -110,9 +127,14 @@ function writtenDates(entry: BadgeEntry, list: ListIndex, translate: Translate, 
   const tooEarly = entry.status === 'joined' && entry.from !== undefined && entry.from < list.launched.slice(0, entry.from.length)
   const from = tooEarly ? undefined : entry.from
   if (from && until) return monthsOf(from, until, locale)
+  if (list.windowUntil === null && !until) {
+    // Only what was done or said then: "from November 2023" would sound as if it had lasted. What had stopped earlier is dated by when that was said.
+    const then = entry.claim === 'stopped-earlier' ? (entry.announced ?? from) : (from ?? entry.announced)
+    return then ? month(then) : monthOf(list.windowFrom.slice(0, 4), locale)
+  }
   if (from) return translate('datesFrom', [month(from)])
   // "Joined … until July 2020" would sound like leaving; an end in the campaign's month says that month.
-  if (until) return until.slice(0, 7) === list.windowUntil.slice(0, 7) ? month(until) : translate('datesUntil', [month(until)])
+  if (until) return until.slice(0, 7) === list.windowUntil?.slice(0, 7) ? month(until) : translate('datesUntil', [month(until)])
   if (entry.announced) return month(entry.announced)
   return monthOf(list.windowFrom.slice(0, 4), locale)
 }
