@@ -4,7 +4,7 @@ import { defineConfig, type Plugin } from 'vite'
 import config from './adpledge.config.json' with { type: 'json' }
 import manifest from './manifest.json' with { type: 'json' }
 import { cardScript } from './scripts/card-plugin.ts'
-import { compiledLists } from './scripts/lists-plugin.ts'
+import { bundledLists } from './scripts/lists-plugin.ts'
 import { hostPattern, listAddress } from './src/distribution/addresses.ts'
 import { isPublicKey } from './src/distribution/public-key.ts'
 import { smallContentScripts } from './scripts/shrink-plugin.ts'
@@ -75,7 +75,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       withoutRawHtml(),
-      compiledLists(new URL('lists/', import.meta.url)),
+      bundledLists(new URL('lists/', import.meta.url)),
       cardScript(define, target),
       crx({ manifest: manifestFor(browser, list.address), browser }),
       smallContentScripts(),

@@ -22,7 +22,7 @@ test('one page loads at most 12 kB, and nothing in the package is open to pages'
   const folder = extensionPath(kind, 'plain')
   const manifest = manifestOf(folder)
   expect(manifest.web_accessible_resources).toBeUndefined()
-  expect(manifest.permissions).toEqual(['scripting', 'storage'])
+  expect(manifest.permissions).toEqual(['alarms', 'scripting', 'storage'])
   expect(manifest.host_permissions).toEqual(['https://www.facebook.com/*'])
   expect(manifest.content_scripts.map(({ matches, world }) => ({ matches, world }))).toEqual([{ matches: ['https://www.facebook.com/*'], world: undefined }])
   const files = manifest.content_scripts.flatMap(({ js, css }) => [...js, ...(css ?? [])])

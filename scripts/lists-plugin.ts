@@ -2,30 +2,36 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
+import type { Bundle } from '../src/background/bundled.ts'
+import { writeDataFile } from '../src/distribution/data-file.ts'
 import { compileLists } from '../src/list/compile.ts'
 import type { PackedTable } from '../src/list/table.ts'
 import { compileWords } from '../src/list/words.ts'
-import { parseList } from '../src/list/schema.ts'
-import { listIds } from './list-files.ts'
+import { type ListFile, parseList } from '../src/list/schema.ts'
+import { listIds, readAbout } from './list-files.ts'
 
 /**
  * Reads and checks every list of a folder.
  * @throws ListError naming file, entry and field of what is wrong
  */
 export function readLists(folder: URL): ReturnType<typeof compileLists> {
-  const hash = createHash('sha256')
+  return compileLists(readListFiles(folder), readWords(), 'lists')
+}
+
+/**
+ * Reads and checks every list of a folder, each for itself.
+ * @throws ListError naming file, entry and field of what is wrong
+ */
+export function readListFiles(folder: URL): ListFile[] {
   const files = listIds(folder).map((id) => {
     const name = `${id}.json`
     const text = readFileSync(new URL(name, folder), 'utf8')
-    hash.update(text)
     const list = parseList(`lists/${name}`, text)
     if (list.id !== id) throw new Error(`lists/${name}: its id is "${list.id}", so the file must be named ${list.id}.json`)
     return list
   })
   if (files.length === 0) throw new Error(`no list in ${fileURLToPath(folder)}`)
-  const words = readWords()
-  hash.update(words.text)
-  return compileLists(files, words, hash.digest('hex').slice(0, 16))
+  return files
 }
 
 /** @throws Error naming the line of tails.txt that is wrong */
@@ -33,21 +39,30 @@ export function readWords(): PackedTable {
   return compileWords(readFileSync(new URL('../src/list/tails.txt', import.meta.url), 'utf8'))
 }
 
-/** Puts the compiled lists into the package: the index for pages, the entries for labels, the records for cards. */
-export function compiledLists(folder: URL): Plugin {
-  let lists: ReturnType<typeof readLists>
+/** Puts the lists into the package as they are published, so that updates begin from there. */
+export function bundledLists(folder: URL): Plugin {
+  let files: ListFile[]
+  let name: string
   return {
-    name: 'compiled-lists',
+    name: 'bundled-lists',
     apply: 'build',
     buildStart() {
       // Before the last build is cleared away: a faulty list shouldn't cost that.
-      lists = readLists(folder)
+      files = readListFiles(folder)
+      // Faults that only show between entries.
+      compileLists(files, readWords(), '')
+      name = readAbout(folder).name
     },
     generateBundle() {
-      const { index, entries, records } = lists
-      this.emitFile({ type: 'asset', fileName: 'lists/index.json', source: JSON.stringify(index) })
-      this.emitFile({ type: 'asset', fileName: 'lists/entries.json', source: JSON.stringify(entries) })
-      this.emitFile({ type: 'asset', fileName: 'lists/records.json', source: JSON.stringify(records) })
+      const lists = files.map((file) => ({ id: file.id, text: writeDataFile(file) }))
+      const bundle: Bundle = {
+        format: 1,
+        name,
+        words: readWords(),
+        lists: lists.map(({ id, text }) => ({ id, sha256: createHash('sha256').update(text).digest('hex') })),
+      }
+      this.emitFile({ type: 'asset', fileName: 'lists/bundle.json', source: JSON.stringify(bundle) })
+      for (const { id, text } of lists) this.emitFile({ type: 'asset', fileName: `lists/${id}.json`, source: text })
     },
   }
 }

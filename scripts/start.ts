@@ -3,17 +3,21 @@ import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { answer } from '../demo/answer.ts'
+import { type LiveList, publishLiveList } from '../demo/live-list.ts'
+import { LANTERN_BIKES } from '../demo/pools.ts'
 import { readBadges } from '../harness/badges.ts'
 import { needBrowser } from '../harness/install.ts'
 import { openSession, type Session } from '../harness/session.ts'
 import { readVerdicts } from '../harness/verdicts.ts'
+import type { Page } from 'puppeteer-core'
 import { buildExtension } from './build.ts'
 import { table } from './table.ts'
 
 /**
  * `start`: builds the extension and shows it on the demo feed, answered on this machine as
  * https://www.facebook.com/. `--firefox`: in Firefox. `--live`: on the real site, for a person to
- * log in. Without a display it scrolls by itself, saves screenshots and prints what it saw.
+ * log in. A list server runs on this machine as well; a company is added to its list while the feed is
+ * open. Without a display it scrolls by itself, saves screenshots and prints what it saw.
  */
 
 const { values } = parseArgs({
@@ -22,6 +26,11 @@ const { values } = parseArgs({
 const SITE = 'https://www.facebook.com/'
 const OUTPUT = 'demo-output'
 const SCROLLS = 14
+/** A person has seen the feed by then, in milliseconds. */
+const ADD_AFTER = 15_000
+
+/** What pages of the extension have, in either browser. */
+type ExtensionGlobals = { chrome: typeof chrome }
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env['DISPLAY'] ?? process.env['WAYLAND_DISPLAY'])
 const headless = values.headless || !hasDisplay
@@ -37,8 +46,11 @@ async function main(): Promise<void> {
   if (values.live && headless) throw new Error('--live opens a window for you to log in, and there is no display here.')
   const browser = await needBrowser(...(values.firefox ? (['firefox'] as const) : (['chromium', 'firefox'] as const)))
   console.log(`Browser: ${browser.path}`)
-  const extension = resolve(await buildExtension(browser.kind === 'firefox' ? 'firefox' : 'chrome'))
+  const list = await publishLiveList()
+  // Apart from the build that people install, which has no such address.
+  const extension = resolve(await buildExtension(browser.kind === 'firefox' ? 'firefox' : 'chrome', `.cache/demo-${browser.kind}`, list.environment))
   console.log(`Built: ${extension}`)
+  console.log(`List server: ${list.environment.ADPLEDGE_LIST_URL}`)
   const session = await openSession({
     browser,
     extension,
@@ -48,9 +60,10 @@ async function main(): Promise<void> {
   })
   if (headless) {
     try {
-      await tour(session)
+      await tour(session, list)
     } finally {
       await session.close()
+      list.close()
     }
     return
   }
@@ -59,10 +72,29 @@ async function main(): Promise<void> {
   await blank?.close().catch(() => undefined)
   await page.goto(SITE).catch(() => undefined)
   console.log(values.live ? 'The real site is open. Close the browser to end.' : 'The demo feed is open; nothing leaves this machine. Close the browser to end.')
-  await new Promise<void>((done) => session.browser.once('disconnected', () => done()))
+  const closed = new Promise<void>((done) => session.browser.once('disconnected', () => done()))
+  await Promise.race([closed, sleep(ADD_AFTER)])
+  if (session.browser.connected) await addCompany(session, page, list).catch(() => undefined)
+  await closed
+  list.close()
 }
 
-async function tour(session: Session): Promise<void> {
+/** What a list keeper does, and what a person with the feed open sees of it. */
+async function addCompany(session: Session, page: Page, list: LiveList): Promise<void> {
+  const { name } = LANTERN_BIKES
+  const labelled = async () => (await readBadges(page)).find((badge) => badge.name.startsWith(`${name}: `))?.text
+  const before = await labelled()
+  await list.add(LANTERN_BIKES)
+  const popup = await session.openExtensionPage('src/popup/index.html')
+  await popup.evaluate(() => (globalThis as unknown as ExtensionGlobals).chrome.runtime.sendMessage({ name: 'list:check', payload: { source: null } }))
+  await popup.close()
+  await page.bringToFront()
+  const deadline = Date.now() + 15_000
+  while ((await labelled()) === before && Date.now() < deadline) await sleep(100)
+  console.log(`Added to the list while the feed was open: ${name}, “${before}” → “${await labelled()}”`)
+}
+
+async function tour(session: Session, list: LiveList): Promise<void> {
   rmSync(OUTPUT, { recursive: true, force: true })
   mkdirSync(OUTPUT, { recursive: true })
   for (const dark of ['light', 'dark'] as const) {
@@ -74,7 +106,10 @@ async function tour(session: Session): Promise<void> {
       await sleep(250)
       await page.screenshot({ path: `${OUTPUT}/${session.kind}-${dark}-${String(step + 1).padStart(2, '0')}.png` as `${string}.png` })
     }
-    if (dark === 'light') await report(page)
+    if (dark === 'light') {
+      await report(page)
+      await addCompany(session, page, list)
+    }
     await page.close()
   }
   console.log(`Screenshots: ${resolve(OUTPUT)}`)

@@ -16,6 +16,9 @@ interface Manifest {
   content_scripts: { matches: string[]; js: string[]; world?: string }[]
   permissions: string[]
   host_permissions: string[]
+  optional_host_permissions: string[]
+  content_security_policy: { extension_pages: string }
+  options_ui: { page: string }
 }
 const manifestText = read('manifest.json')
 const manifest = JSON.parse(manifestText) as Manifest
@@ -71,20 +74,30 @@ describe('the manifest', () => {
     expect(keysIn(manifest)).not.toContain('world')
   })
 
-  it('asks for scripting and storage, and no other permission', () => {
-    expect(manifest.permissions).toEqual(['scripting', 'storage'])
-    expect(keysIn(manifest).filter((key) => key.endsWith('permissions')).toSorted()).toEqual(['data_collection_permissions', 'host_permissions', 'permissions'])
+  it('asks for alarms, scripting and storage, and no other permission', () => {
+    expect(manifest.permissions).toEqual(['alarms', 'scripting', 'storage'])
+    expect(keysIn(manifest).filter((key) => key.endsWith('permissions')).toSorted()).toEqual(['data_collection_permissions', 'host_permissions', 'optional_host_permissions', 'permissions'])
   })
 
   it('reaches no host but www.facebook.com, by https', () => {
     expect(manifest.host_permissions).toEqual(['https://www.facebook.com/*'])
     expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual(['https://www.facebook.com/*'])
-    expect([...manifestText.matchAll(/\w+:\/\/[^/"]*/g)].map(([host]) => host)).toEqual(['https://www.facebook.com', 'https://www.facebook.com'])
+    // What may be asked for when a person adds a list, each host by itself.
+    expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'])
     expect(manifestText).not.toContain('<all_urls>')
   })
 
-  it('loosens nothing of what pages of the extension may load', () => {
-    expect(keysIn(manifest)).not.toContain('content_security_policy')
+  it('lets pages of the extension load what is in the package, and lists', () => {
+    expect(manifest.content_security_policy.extension_pages.split('; ')).toEqual([
+      "default-src 'none'",
+      "script-src 'self'",
+      "style-src 'self'",
+      "img-src 'self'",
+      "connect-src 'self' https: http://127.0.0.1:* http://localhost:*",
+      "base-uri 'none'",
+      "form-action 'none'",
+      "frame-ancestors 'none'",
+    ])
     expect(keysIn(manifest)).not.toContain('externally_connectable')
   })
 
@@ -99,7 +112,7 @@ describe('the manifest', () => {
   })
 
   it('names only files that are there', () => {
-    const inRoot = [manifest.action.default_popup, manifest.background.service_worker, ...manifest.content_scripts.flatMap(({ js }) => js)]
+    const inRoot = [manifest.action.default_popup, manifest.options_ui.page, manifest.background.service_worker, ...manifest.content_scripts.flatMap(({ js }) => js)]
     const inPublic = [...Object.values(manifest.icons), ...Object.values(manifest.action.default_icon), `_locales/${manifest.default_locale}/messages.json`].map((path) => `public/${path}`)
     expect([...inRoot, ...inPublic].filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([])
   })
@@ -119,7 +132,7 @@ describe('texts', () => {
   })
 
   it('exist for every text(…) of extension pages, and in both English plural forms for countText(…)', () => {
-    const pages = /^src\/(pages|popup|reports)\//
+    const pages = /^src\/(options|pages|popup|reports)\//
     const uses = usesOf('text', pages)
     const counted = usesOf('countText', pages)
     expect(uses.length).toBeGreaterThan(20)

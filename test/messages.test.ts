@@ -9,6 +9,9 @@ const SUBJECT = {
 }
 const BLANK = { kind: 'missing', advertiser: '', pageUrl: null, domain: null, label: null, entry: null, list: null, listUpdated: null, site: 'facebook' }
 const DRAFT = { kind: 'missing', title: 'Missing advertiser: Acme', body: 'Advertiser: Acme' }
+/** 32 bytes. */
+const KEY = `${'A'.repeat(43)}=`
+const OWN_LABEL = { name: 'Acme', domain: 'acme.com', text: 'Friends of ours' }
 const ALL_STATUSES = Object.fromEntries(LABEL_STATUSES.map((status) => [status, false]))
 
 const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
@@ -17,8 +20,17 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
   'list:record': [{ list: 'small', entry: 'acme' }],
   'card:load': [null],
   'report:open': [SUBJECT, BLANK],
+  'label:open': [{ name: 'Acme', domain: null }, { name: '', domain: 'acme.com' }],
   'list:info': [null],
-  'settings:change': [{}, { badges: false }, { statuses: {} }, { statuses: { joined: false } }, { statuses: ALL_STATUSES }, { sitesOff: [] }, { badges: true, sitesOff: ['facebook'] }],
+  'list:check': [{ source: null }, { source: 'own' }],
+  'subscription:add': [{ address: 'https://lists.example/head.txt', key: KEY }],
+  'subscription:switch': [{ id: 'list-1', on: false }],
+  'subscription:remove': [{ id: 'list-1' }],
+  'own-label:list': [null],
+  'own-label:save': [{ ...OWN_LABEL, id: null }, { ...OWN_LABEL, domain: null, id: 'a' }],
+  'own-label:delete': [{ id: 'a' }],
+  'own-label:import': [{ labels: [] }, { labels: [OWN_LABEL, { ...OWN_LABEL, domain: null }] }],
+  'settings:change': [{}, { badges: false }, { updates: 'off' }, { updates: '6h' }, { statuses: {} }, { statuses: { joined: false } }, { statuses: ALL_STATUSES }, { sitesOff: [] }, { badges: true, sitesOff: ['facebook'] }],
   'report:subject': [{ id: 'a' }],
   'report:keep': [DRAFT, { ...DRAFT, kind: 'mistake', body: '' }],
   'report:list': [null],
@@ -29,16 +41,25 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
 const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'tab:count': [{}, { ads: -1 }, { ads: 1.5 }, { ads: '1' }, { ads: NaN }, { ads: Infinity }, { ads: 1_000_001 }, { ads: null }, { ads: 1, tab: 2 }],
   'page:data': [{}, 'small'],
-  'list:record': [{ list: 'small' }, { entry: 'acme' }, { list: 1, entry: 'acme' }, { list: 'small', entry: null }, { list: 'small', entry: 'x'.repeat(101) }, { list: 'small', entry: 'acme', more: 1 }],
+  'list:record': [{ list: 'small' }, { entry: 'acme' }, { list: 1, entry: 'acme' }, { list: 'small', entry: null }, { list: 'small', entry: 'x'.repeat(101) }, { list: 'x'.repeat(201), entry: 'acme' }, { list: 'small', entry: 'acme', more: 1 }],
   'card:load': [{}, { tab: 7 }],
   'report:open': [
     { ...SUBJECT, kind: 'praise' }, { ...SUBJECT, advertiser: null }, { ...SUBJECT, advertiser: 'x'.repeat(401) }, { ...SUBJECT, pageUrl: 'x'.repeat(1_001) }, { ...SUBJECT, pageUrl: 1 },
     { ...SUBJECT, site: null }, { ...SUBJECT, url: 'https://evil.example' }, { kind: 'mistake', advertiser: 'Acme' },
   ],
+  'label:open': [{ name: 'Acme' }, { name: null, domain: null }, { name: 'x'.repeat(401), domain: null }],
   'list:info': [{}, 1],
+  'list:check': [{}, { source: 1 }, { source: 'x'.repeat(101) }],
+  'subscription:add': [{ address: 'x'.repeat(1_001), key: KEY }, { address: 'https://lists.example/' }, { address: 'https://lists.example/', key: 'short' }, { address: 'https://lists.example/', key: `${'A'.repeat(42)}B=` }, { address: 'https://lists.example/', key: KEY, on: true }],
+  'subscription:switch': [{ id: 'list-1' }, { id: 'list-1', on: 'yes' }],
+  'subscription:remove': [{}, { id: 7 }],
+  'own-label:list': [{}, 'all'],
+  'own-label:save': [{ ...OWN_LABEL }, { ...OWN_LABEL, id: null, name: ' ' }, { ...OWN_LABEL, id: null, text: '' }, { ...OWN_LABEL, id: null, text: 'x'.repeat(81) }, { ...OWN_LABEL, id: null, domain: 'x'.repeat(254) }],
+  'own-label:delete': [{}, { id: null }],
+  'own-label:import': [{}, { labels: OWN_LABEL }, { labels: [{ name: 'Acme' }] }, { labels: Array.from({ length: 2_001 }, () => OWN_LABEL) }],
   'settings:change': [
     { badges: 'no' }, { badges: null }, { statuses: null }, { statuses: { joined: 'no' } }, { statuses: { other: true } }, { sitesOff: 'facebook' }, { sitesOff: [1] },
-    { sitesOff: ['x'.repeat(101)] }, { sitesOff: Array.from({ length: 51 }, String) }, { colour: 'red' },
+    { updates: 'hourly' }, { updates: null }, { sitesOff: ['x'.repeat(101)] }, { sitesOff: Array.from({ length: 51 }, String) }, { colour: 'red' },
   ],
   'report:subject': [{}, { id: 1 }, { id: 'x'.repeat(101) }, { id: 'a', more: 1 }],
   'report:keep': [

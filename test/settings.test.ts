@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULTS, isShown, LABEL_STATUSES, parseSettings, type Settings } from '../src/shared/settings.ts'
 
 function expectValid(settings: Settings): void {
-  expect(Object.keys(settings).toSorted()).toEqual(['badges', 'sitesOff', 'statuses'])
+  expect(Object.keys(settings).toSorted()).toEqual(['badges', 'sitesOff', 'statuses', 'updates'])
   expect(settings.badges).toBeTypeOf('boolean')
   expect(Object.keys(settings.statuses).toSorted()).toEqual([...LABEL_STATUSES].toSorted())
   for (const status of LABEL_STATUSES) expect(settings.statuses[status]).toBeTypeOf('boolean')
@@ -23,17 +23,19 @@ describe('parseSettings', () => {
   it('reads what it would have stored', () => {
     const settings: Settings = {
       badges: false,
-      statuses: { joined: false, paused: true, 'own-pause': false, unconfirmed: true, unlisted: false },
+      statuses: { yours: false, joined: false, paused: true, 'own-pause': false, unconfirmed: true, unlisted: false },
       sitesOff: ['facebook', 'other'],
+      updates: 'weekly',
     }
     expect(parseSettings(structuredClone(settings))).toEqual(settings)
   })
 
   it('keeps each valid part beside damaged ones', () => {
-    expect(parseSettings({ badges: 'no', statuses: { joined: false, paused: 0, unknown: false }, sitesOff: ['facebook', 7, null, ['x'], 'other'] })).toEqual({
+    expect(parseSettings({ badges: 'no', statuses: { joined: false, paused: 0, unknown: false }, sitesOff: ['facebook', 7, null, ['x'], 'other'], updates: 'hourly' })).toEqual({
       badges: true,
       statuses: { ...DEFAULTS.statuses, joined: false },
       sitesOff: ['facebook', 'other'],
+      updates: DEFAULTS.updates,
     })
     expect(parseSettings({ badges: false, statuses: [], sitesOff: 'facebook' })).toEqual({ ...DEFAULTS, badges: false })
   })

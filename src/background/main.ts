@@ -1,15 +1,46 @@
 import browser from 'webextension-polyfill'
+import { openTable } from '../list/table.ts'
+import type { Outcome } from '../shared/messages.ts'
+import { SETTINGS_KEY } from '../shared/settings.ts'
 import { sites } from '../sites/registry.ts'
-import { ListStore } from './list-store.ts'
+import { listInfo } from './list-info.ts'
+import { Lists, OWN_SOURCE } from './lists.ts'
 import { Mutex } from './mutex.ts'
+import { OWN_LABELS_KEY, OwnLabels } from './own-labels.ts'
 import { keepSubject, ReportStore, subjectById } from './report-store.ts'
 import { answerMessages } from './router.ts'
 import { changeSettings } from './settings-store.ts'
+import { Subscriptions } from './subscriptions.ts'
+import { PATIENCE } from './sync/download.ts'
+import { Syncer } from './sync/syncer.ts'
 import { showCount } from './toolbar.ts'
+import { Updates } from './updates.ts'
 
-const lists = new ListStore()
 const mutex = new Mutex()
 const reports = new ReportStore(mutex)
+const subscriptions = new Subscriptions(mutex)
+const ownLabels: OwnLabels = new OwnLabels(mutex, async () => openTable((await lists.bundled()).words))
+const lists = new Lists(subscriptions, ownLabels)
+const syncer = new Syncer({
+  ...lists.environment(),
+  // As a method of ours it would have no window to belong to.
+  fetch: (...args) => fetch(...args),
+  store: {
+    get: (keys) => browser.storage.local.get([...keys]),
+    set: (items) => browser.storage.local.set(items),
+    remove: (keys) => browser.storage.local.remove([...keys]),
+  },
+  now: () => Date.now(),
+  random: () => Math.random(),
+  patience: PATIENCE,
+})
+const updates = new Updates({
+  syncer,
+  sources: async () => [...(OWN_SOURCE ? [OWN_SOURCE] : []), ...(await subscriptions.list()).filter(({ on }) => on)],
+  onChecked: () => lists.changed(),
+})
+lists.syncer = syncer
+lists.onDamage = (source) => void updates.check(source)
 
 answerMessages(
   {
@@ -31,7 +62,47 @@ answerMessages(
         injectImmediately: true,
       })
     },
-    'list:info': () => lists.info(),
+    'label:open': async ({ name, domain }) => {
+      const about = new URLSearchParams({ advertiser: name, ...(domain === null ? {} : { domain }) })
+      await browser.tabs.create({ url: `${browser.runtime.getURL('src/options/index.html')}?${about}` })
+    },
+    'list:info': async () =>
+      listInfo({
+        lists,
+        syncer,
+        own: OWN_SOURCE,
+        subscriptions: await subscriptions.list(),
+        settings: (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY],
+      }),
+    'list:check': async ({ source }) => {
+      const asked = (await lists.sources()).filter(({ id }) => source === null || id === source)
+      if (asked.length === 0) return { ok: false, error: 'none' }
+      for (const one of asked) void updates.check(one).then(() => updates.plan())
+      return { ok: true }
+    },
+    'subscription:add': ({ address, key }) =>
+      outcomeOf(async () => {
+        const added = await subscriptions.add(address, key)
+        void updates.check(added).then(() => updates.plan())
+        return { id: added.id }
+      }),
+    'subscription:switch': ({ id, on }) =>
+      outcomeOf(async () => {
+        await subscriptions.switch(id, on)
+        await lists.changed()
+        // One that was off for long may be out of date.
+        void updates.start()
+      }),
+    'subscription:remove': ({ id }) =>
+      outcomeOf(async () => {
+        await subscriptions.remove(id)
+        await lists.changed()
+        void syncer.forget(id).then(() => updates.plan())
+      }),
+    'own-label:list': () => ownLabels.list().catch(() => null),
+    'own-label:save': ({ id, ...draft }) => outcomeOf(() => ownLabels.save([draft], id)),
+    'own-label:delete': ({ id }) => outcomeOf(() => ownLabels.delete(id)),
+    'own-label:import': ({ labels }) => outcomeOf(() => ownLabels.save(labels)),
     'settings:change': (change) => changeSettings(mutex, change),
     'report:open': async (subject) => {
       const id = await keepSubject(subject)
@@ -45,6 +116,18 @@ answerMessages(
   },
   sites.flatMap((site) => site.hosts.map((host) => `https://${host}`)),
 )
+updates.listen()
+browser.storage.onChanged.addListener((changes, area) => {
+  if (area === 'local' && OWN_LABELS_KEY in changes) void lists.publish()
+})
 
-// Once a start: the list is bundled, so it changes with the extension only.
-void lists.publish()
+// At every start: pages need what came with the extension at once, then what is newer.
+void lists.publish().then(() => updates.start())
+
+async function outcomeOf<Result extends object = object>(task: () => Promise<Result | void>): Promise<Outcome & Partial<Result>> {
+  try {
+    return { ok: true, ...(await task()) } as Outcome & Partial<Result>
+  } catch (error) {
+    return { ok: false, error: (error as Error).message } as Outcome & Partial<Result>
+  }
+}

@@ -21,7 +21,8 @@ const kind = v.picklist(['missing', 'mistake'])
 export const SCHEMAS: Schemas = {
   'tab:count': v.strictObject({ ads: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) }),
   'page:data': v.null(),
-  'list:record': v.strictObject({ list: id, entry: id }),
+  // A subscribed list's id has that of its source before it.
+  'list:record': v.strictObject({ list: v.pipe(v.string(), v.maxLength(200)), entry: id }),
   'card:load': v.null(),
   'report:open': v.strictObject({
     kind,

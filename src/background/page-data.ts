@@ -1,37 +1,58 @@
 import browser from 'webextension-polyfill'
 import { buildTable } from '../list/build-table.ts'
-import type { CompiledEntries, CompiledIndex } from '../list/types.ts'
+import type { PackedTable } from '../list/table.ts'
+import type { BadgeEntry, ListIndex } from '../list/types.ts'
 import { BADGE_STYLES } from '../shared/badge-styles.ts'
 import { STATUS_ICONS } from '../shared/icons.ts'
+import type { OwnLabel } from '../shared/messages.ts'
 import type { BadgeLabel, PageData } from '../shared/page-data.ts'
 import { type Label, labelFor, labelText, type WordingContext } from '../shared/wording.ts'
 import { siteData } from '../sites/data.ts'
+import { sites } from '../sites/registry.ts'
 
 const PRESSES = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'keypress']
 
-/** Writes out every label that the index can give, in the browser's language and as of now. */
-export function pageDataOf(index: CompiledIndex, { entries }: CompiledEntries): PageData {
+export interface ListToWrite {
+  index: ListIndex
+  /** The list's entries, or a person's own labels. */
+  entries: readonly BadgeEntry[] | readonly OwnLabel[]
+}
+
+/** All that pages need besides what they look up in. */
+export function pageParts(): Omit<PageData, 'index' | 'wording'> {
+  return { look: { styles: BADGE_STYLES, icons: STATUS_ICONS, events: PRESSES }, sites: siteData }
+}
+
+/** Writes out every label that lists can give, in the browser's language and as of now. */
+export function writeLabels(lists: readonly ListToWrite[], now: Date): PageData['wording'] {
   const context: WordingContext = {
     translate: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
     locale: browser.i18n.getUILanguage(),
-    now: new Date(),
+    now,
   }
-  const labels = index.lists.map((list) =>
-    buildTable(
-      (entries[list.id] ?? []).flatMap((entry, number) => {
-        const label = written(labelFor({ list, entry }, context), entry.id)
-        return label ? [[String(number), asciiJson(label)] as const] : []
-      }),
-    ),
-  )
+  return { unlisted: unlistedLabel(context), labels: lists.map((list) => labelsOf(list, context)) }
+}
+
+function unlistedLabel(context: WordingContext): BadgeLabel {
   const unlisted = written(labelFor(null, context), null)
   if (!unlisted) throw new Error('no wording for what is on no list')
-  return {
-    index,
-    wording: { unlisted, labels },
-    look: { styles: BADGE_STYLES, icons: STATUS_ICONS, events: PRESSES },
-    sites: siteData,
-  }
+  return unlisted
+}
+
+/** By the entry's place; after `o` as it reads on platforms that the list isn't about. */
+function labelsOf({ index, entries }: ListToWrite, context: WordingContext): PackedTable {
+  const here = (elsewhere: boolean) => sites.some(({ id }) => index.platforms.includes(id) !== elsewhere)
+  const pairs = [false, true].filter(here).flatMap((elsewhere) =>
+    entries.flatMap((entry, number) => {
+      const label = 'text' in entry ? ownLabel(entry, context) : written(labelFor({ list: index, entry, elsewhere }, context), entry.id)
+      return label ? [[`${elsewhere ? 'o' : ''}${number}`, asciiJson(label)] as const] : []
+    }),
+  )
+  return buildTable(pairs)
+}
+
+function ownLabel({ id, name, text }: OwnLabel, { translate }: WordingContext): BadgeLabel {
+  return { status: 'yours', text: translate('labelYours', [text]), dates: null, entryName: name, entry: id }
 }
 
 function written(label: Label | null, entry: string | null): BadgeLabel | null {

@@ -15,6 +15,7 @@ export const CARD_STYLES = `
 .card h2:focus { outline: none; }
 .card .status { display: inline-flex; align-items: center; gap: 6px; padding: 3px 10px 3px 8px; border-width: 1px; border-style: solid; border-radius: 12px; font-size: 13px; line-height: 18px; font-weight: 600; }
 .card .status svg { flex: none; inline-size: 14px; block-size: 14px; }
+.card section + section { margin-block-start: 14px; padding-block-start: 14px; border-block-start: 1px solid var(--line); }
 .card .statement { margin: 10px 0; }
 .card .likely { margin: 10px 0; padding-inline-start: 10px; border-inline-start: 3px solid var(--soft); font-weight: 600; }
 .card dl { display: grid; grid-template-columns: auto 1fr; gap: 4px 12px; margin: 10px 0; font-size: 13px; line-height: 18px; }

@@ -1,6 +1,7 @@
 import { domainOf } from '../list/domains.ts'
-import type { EntryRecord } from '../list/types.ts'
+import type { EntryRecord, ListIndex } from '../list/types.ts'
 import type { ReportSubject } from '../shared/messages.ts'
+import type { BadgeLabel } from '../shared/page-data.ts'
 import { api } from '../shared/api.ts'
 import { CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
 import { dayOf } from '../shared/dates.ts'
@@ -34,7 +35,7 @@ export const toggleCard: ToggleCard = (ad, badge, site) => {
   title.tabIndex = -1
   card.setAttribute('aria-label', title.textContent ?? '')
   const body = make('div')
-  card.append(closeButton(card), title, statusLine(ad), body)
+  card.append(closeButton(card), title, statusLine(firstLabel(ad) ?? ad.label), body)
   // The card scrolls with the page; where the badge is in a box that scrolls by itself, it is taken along.
   const follow = (event: Event) => {
     if (event.target instanceof Element && event.target.contains(badge.host)) position(card, badge.button)
@@ -79,9 +80,14 @@ function closeButton(card: HTMLElement): HTMLElement {
   return close
 }
 
-function statusLine(ad: AdOnPage): HTMLElement {
-  const line = make('div', `status ${ad.label.status}`)
-  line.append(icon(STATUS_ICONS[ad.label.status]), make('span', '', ad.label.text))
+/** The one that the badge shows, without how many there are besides. */
+function firstLabel({ matches }: AdOnPage): BadgeLabel | null {
+  return matches.find(({ label }) => label)?.label ?? null
+}
+
+function statusLine({ status, text }: BadgeLabel): HTMLElement {
+  const line = make('div', `status ${status}`)
+  line.append(icon(STATUS_ICONS[status]), make('span', '', text))
   return line
 }
 
@@ -92,20 +98,39 @@ function fill(body: HTMLElement, ad: AdOnPage, site: string, records: 'loading' 
   else {
     for (const [at, match] of ad.matches.entries()) {
       if (!match.label) continue
+      const section = make('section')
+      // The first one's stands above already.
+      if (match.label !== firstLabel(ad)) section.append(statusLine(match.label))
       const record = records[at]
-      body.append(...(record ? listed(record, match, ad) : [make('p', 'soft', translate('cardNoRecord'))]))
+      if (match.label.status === 'yours') section.append(...own(match))
+      else section.append(...(record ? listed(record, match, ad) : [make('p', 'soft', translate('cardNoRecord'))]), listLine(match.list))
+      body.append(section)
     }
   }
   body.append(actions(ad, site, records === 'loading' ? [] : records))
-  const list = ad.matches[0]?.list
-  if (list) body.append(make('p', 'small soft', translate('cardList', [list.campaign, dayOf(list.updated, uiLocale())])))
+}
+
+/** Whose list it is, and how old. */
+function listLine({ campaign, updated, accordingTo }: ListIndex): HTMLElement {
+  const day = dayOf(updated, uiLocale())
+  return make('p', 'small soft', accordingTo === undefined ? translate('cardList', [campaign, day]) : translate('cardListBy', [campaign, day, accordingTo]))
+}
+
+/** A person's own label: what was matched, and nothing else is known. */
+function own(match: LabelledMatch): HTMLElement[] {
+  const parts = [make('p', 'soft', translate('cardOwnLabel'))]
+  if (match.level === 'likely') parts.unshift(make('p', 'likely', translate('cardLikely', [match.label?.entryName ?? ''])))
+  return parts
 }
 
 function unlisted(ad: AdOnPage): HTMLElement[] {
-  const lines = ad.lists.map((list) =>
-    make('p', 'statement', translate('cardUnlisted', [String(list.size), list.claimedParticipants, list.campaign])),
+  const lists = ad.lists.filter(({ campaign }) => campaign !== '')
+  const claimed = lists.flatMap(({ size, campaign, claimedParticipants }) =>
+    claimedParticipants === null ? [] : make('p', 'statement', translate('cardUnlisted', [String(size), claimedParticipants, campaign])),
   )
-  return [...lines, make('p', 'soft', translate('cardUnlistedMeaning'))]
+  const others = lists.filter(({ claimedParticipants }) => claimedParticipants === null).map(({ campaign }) => campaign)
+  const nor = others.length === 0 ? [] : [make('p', 'soft', translate('cardUnlistedOthers', [others.join('; ')]))]
+  return [...claimed, ...nor, make('p', 'soft', translate('cardUnlistedMeaning'))]
 }
 
 function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLElement[] {
@@ -121,7 +146,7 @@ function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLEl
   if (record.badgeOk) {
     fact('cardScope', record.scope)
     fact('cardAnnounced', record.announced && dayOf(record.announced, uiLocale()))
-    fact('cardDates', whenText(record, ad))
+    fact('cardDates', whenText(record, match))
   }
   fact('cardMatch', levelText(match, translate))
   fact('cardMatchedBy', match.evidence.map((evidence) => evidenceText(evidence, translate)).join('; '))
@@ -148,19 +173,24 @@ function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLEl
 }
 
 /** The entry's own dates, as exactly as they are known, and what it said of their length. */
-function whenText(record: EntryRecord, ad: AdOnPage): string {
+function whenText(record: EntryRecord, { label, list }: LabelledMatch): string {
   const { from, until } = record
   const locale = uiLocale()
   const dates =
     from && until
       ? `${dayOf(from, locale)} – ${dayOf(until, locale)}`
       : from
-        ? translate('datesFrom', [dayOf(from, locale)])
+        ? fromText(dayOf(from, locale), list)
         : until
           ? translate('datesUntil', [dayOf(until, locale)])
-          : (ad.label.dates ?? '')
+          : (label?.dates ?? '')
   const told = record.duration ? `${dates} (${record.duration})` : dates
   return record.untilKind === 'campaign-default' ? translate('cardDatesAssumed', [dates]) : told
+}
+
+/** Where no end was set, "from" would sound as if it lasted. */
+function fromText(day: string, { windowUntil }: ListIndex): string {
+  return windowUntil === null ? day : translate('datesFrom', [day])
 }
 
 /** Lists are data from outside: only https addresses become links. */
@@ -177,21 +207,30 @@ function sourceLink(address: string, text: string): HTMLElement {
 
 function actions(ad: AdOnPage, site: string, records: readonly (EntryRecord | null)[]): HTMLElement {
   const row = make('div', 'actions')
-  const cited = records.filter((record) => record?.badgeOk && record.statement) as EntryRecord[]
+  const cited = ad.matches.flatMap(({ list }, at) => {
+    const record = records[at]
+    return record?.badgeOk && record.statement ? citation(record, list) : []
+  })
   if (cited.length > 0) {
     const copy = action('cardCopy')
     const done = make('span', 'done')
     done.setAttribute('role', 'status')
     copy.addEventListener('click', (event) => {
-      if (event.isTrusted) void copyText(cited.map(citation).join('\n'), row).then((copied) => (done.textContent = copied ? translate('cardCopied') : ''))
+      if (event.isTrusted) void copyText(cited.join('\n'), row).then((copied) => (done.textContent = copied ? translate('cardCopied') : ''))
     })
     row.append(copy, done)
   }
-  const report = action(ad.matches.length === 0 ? 'cardReportMissing' : 'cardReportMistake')
+  const report = action(recorded(ad).length === 0 ? 'cardReportMissing' : 'cardReportMistake')
   report.addEventListener('click', (event) => {
     if (event.isTrusted) void send(api.runtime, 'report:open', subjectOf(ad, site)).catch(() => undefined)
   })
   row.append(report)
+  const write = action(ad.matches.some(({ label }) => label?.status === 'yours') ? 'cardEditLabel' : 'cardAddLabel')
+  write.addEventListener('click', (event) => {
+    const { name, page } = ad.advertiser
+    if (event.isTrusted) void send(api.runtime, 'label:open', { name: (name ?? page ?? '').slice(0, 400), domain: domainOf(ad.advertiser) }).catch(() => undefined)
+  })
+  row.append(write)
   return row
 }
 
@@ -202,10 +241,10 @@ function action(text: string): HTMLButtonElement {
 }
 
 /** Entry, claim, source, date and list version: what somebody needs to check it. */
-function citation(record: EntryRecord): string {
+function citation(record: EntryRecord, { accordingTo }: ListIndex): string {
   const source = record.sources[0]
   const origin = source ? `${source.title}, ${source.url}${source.date ? ` (${source.date})` : ''}` : translate('cardNoSources')
-  return `${record.name}: “${record.statement}”. ${translate('citationSource')}: ${origin}. ${translate('citationList', [record.listId, record.listUpdated])}`
+  return `${record.name}: “${record.statement}”. ${translate('citationSource')}: ${origin}. ${accordingTo === undefined ? translate('citationList', [record.listId, record.listUpdated]) : translate('citationListBy', [record.listId, record.listUpdated, accordingTo])}`
 }
 
 /** Where the page forbids the clipboard, the text is shown for copying by hand. */
@@ -224,8 +263,14 @@ async function copyText(text: string, row: HTMLElement): Promise<boolean> {
   }
 }
 
+/** What lists have, without the person's own words. */
+function recorded({ matches }: AdOnPage): LabelledMatch[] {
+  return matches.filter(({ label }) => label?.status !== 'yours')
+}
+
 function subjectOf(ad: AdOnPage, site: string): ReportSubject {
-  const match = ad.matches[0]
+  const [match] = recorded(ad)
+  const list = match?.list ?? ad.lists.find(({ campaign }) => campaign !== '')
   return {
     kind: match ? 'mistake' : 'missing',
     advertiser: ad.advertiser.name ?? ad.advertiser.page ?? '',
@@ -233,8 +278,8 @@ function subjectOf(ad: AdOnPage, site: string): ReportSubject {
     domain: domainOf(ad.advertiser),
     label: ad.label.text,
     entry: match?.label?.entryName ?? null,
-    list: match?.list.id ?? ad.lists[0]?.id ?? null,
-    listUpdated: match?.list.updated ?? ad.lists[0]?.updated ?? null,
+    list: list?.id ?? null,
+    listUpdated: list?.updated ?? null,
     site,
   }
 }

@@ -8,7 +8,7 @@ export function uiLocale(): string {
 }
 
 export function uiDirection(): 'ltr' | 'rtl' {
-  return api.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr'
+  return api.i18n.getMessage('@@bidi_dir') as 'ltr' | 'rtl'
 }
 
 /** False once the extension was updated or removed under this page. */

@@ -3,11 +3,11 @@
 export function make<Tag extends keyof HTMLElementTagNameMap>(
   tag: Tag,
   className = '',
-  text?: string,
+  text = '',
 ): HTMLElementTagNameMap[Tag] {
   const element = document.createElement(tag)
-  if (className) element.className = className
-  if (text !== undefined) element.textContent = text
+  element.className = className
+  element.textContent = text
   return element
 }
 

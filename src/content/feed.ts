@@ -44,8 +44,8 @@ export interface FeedOptions {
   /** Of the page's language, which may change. */
   data: () => SiteData | undefined
   isAlive: () => boolean
-  /** @returns null for what is never labelled */
-  judge: (advertiser: Advertiser) => AdOnPage | null
+  /** @returns nothing for what is never labelled */
+  judge: (advertiser: Advertiser) => AdOnPage | null | undefined
   isShown: (label: BadgeLabel) => boolean
   theme: () => 'light' | 'dark'
   dir: 'ltr' | 'rtl'

@@ -26,12 +26,21 @@ function run(site: Site): void {
   let data: OpenData | null = null
   const dark = matchMedia('(prefers-color-scheme: dark)')
 
-  const judge = (advertiser: Advertiser): AdOnPage | null => {
-    if (!data) return null
+  const judge = (advertiser: Advertiser): AdOnPage | null | undefined => {
+    if (!data) return
     const { lookup, wording, labels } = data
-    const matches = lookup.find(advertiser).map((match) => ({ ...match, label: labelOf(match, labels) }))
-    const label = matches[0] ? matches[0].label : wording.unlisted
+    // What is on record about this platform comes first.
+    const found = lookup.find(advertiser).sort((a, b) => +isHere(b) - +isHere(a))
+    const matches = found.map((match) => ({ ...match, label: labelOf(match, labels) }))
+    const [first, ...others] = matches.flatMap((match) => match.label ?? [])
+    // Records of further lists are in the card; the badge says how many there are.
+    const label = matches[0] ? first && { ...first, text: first.text + (others[0] ? ` · +${others.length}` : '') } : wording.unlisted
     return label && { advertiser, look: data.look, matches, label, lists: data.index.lists }
+  }
+  const isHere = ({ list }: Match) => list.platforms.includes(site.id)
+  const labelOf = (match: Match, labels: OpenData['labels']): BadgeLabel | null => {
+    const label = labels.get(match.list)?.get((isHere(match) ? '' : 'o') + match.entry)
+    return label ? (JSON.parse(label.value) as BadgeLabel) : null
   }
   const feed = new Feed({
     site,
@@ -105,12 +114,6 @@ function open(stored: unknown): OpenData | null {
   } catch {
     return null
   }
-}
-
-/** @returns null for what is never labelled */
-function labelOf({ list, entry }: Match, labels: OpenData['labels']): BadgeLabel | null {
-  const label = labels.get(list)?.get(String(entry))
-  return label ? (JSON.parse(label.value) as BadgeLabel) : null
 }
 
 function tabAds(site: Site, feed: Feed): TabAds {

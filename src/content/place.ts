@@ -73,7 +73,7 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
   const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
   const large = pictures.filter((box) => roomIn(box) >= 0.6 * roomIn(frame) && box.bottom - box.top >= 3 * size.height && box.top >= headerEnd)
   const [picture] = large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))
-  const controls = boxes([...post.querySelectorAll('button, [role="button"], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect()))
+  const controls = boxes([...post.querySelectorAll('button, [role=button], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect()))
   const corner = picture && freeCorner(picture, size, controls)
   if (corner) return at(corner.left, corner.top, roomIn(corner), true)
 
@@ -93,7 +93,7 @@ function isVisible(box: Box): boolean {
 
 export function place(element: HTMLElement, { x, y, width, wrap }: Placement): void {
   Object.assign(element.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, width: width === null ? '' : `${Math.floor(width)}px` })
-  element.className = wrap ? 'place placed wrap' : 'place placed'
+  element.className = `place placed${wrap ? ' wrap' : ''}`
 }
 
 /** How far a badge may hang below the middle of its line, in pixels, to keep clear of the line above. */
@@ -120,7 +120,7 @@ function freeStretch(line: Box, top: number, height: number, taken: readonly Box
 
 /** The boxes of an element's own text, or of the element where it is a picture or a control. */
 function contentBoxes(element: Element): Box[] {
-  if (element.matches('svg, img, i, button, input, [role="button"], [role="img"]')) return [element.getBoundingClientRect()]
+  if (element.matches('svg, img, i, button, input, [role=button], [role=img]')) return [element.getBoundingClientRect()]
   return [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE && (node as Text).data.trim() !== '' ? textBoxes(node) : []))
 }
 

@@ -1,6 +1,10 @@
 import type { HeadFile } from './head.ts'
+import { isPublicKey } from './public-key.ts'
 
 /** Where the parts of a published list are, and where a list may be at all. */
+
+/** Longest address, in UTF-16 units, as it is written and as it is kept. */
+const LONGEST = 1_000
 
 const HEAD = 'head.txt'
 const DATA = 'data'
@@ -19,7 +23,7 @@ export const dataPath = (sha256: string): string => `${DATA}/${sha256}.json`
  */
 export function listAddress(text: string): string | null {
   const trimmed = text.trim()
-  if (trimmed.length > 1_000) return null
+  if (trimmed.length > LONGEST) return null
   let url: URL
   try {
     url = new URL(trimmed)
@@ -29,7 +33,8 @@ export function listAddress(text: string): string | null {
   if (!isAllowed(url) || url.username !== '' || url.password !== '') return null
   url.hash = ''
   if (!/\.txt$/.test(url.pathname)) url.pathname = `${url.pathname.replace(/\/$/, '')}/${HEAD}`
-  return url.href
+  // Letters such as "ü" are longer in an address; what is kept must be taken again.
+  return url.href.length > LONGEST ? null : url.href
 }
 
 function isAllowed({ protocol, hostname }: URL): boolean {
@@ -55,9 +60,9 @@ export function hostPattern(address: string): string {
  * @returns null when there isn't one of each
  */
 export function parseInvitation(text: string): { address: string; key: string } | null {
-  const words = text.slice(0, 5_000).split(/[\s<>"',;]+/)
+  const words = text.slice(0, 5_000).split(/[\s<>()[\]"'“”„‘’«»,;|]+/).map((word) => word.replace(/[.:!?]+$/, ''))
   const addresses = new Set(words.flatMap((word) => (/^https?:\/\//i.test(word) ? (listAddress(word) ?? []) : [])))
-  const keys = new Set(words.flatMap((word) => /^(?:key[:=])?([A-Za-z0-9+/]{43}=)$/.exec(word)?.[1] ?? []))
+  const keys = new Set(words.map((word) => word.replace(/^key[:=]/, '')).filter(isPublicKey))
   const [address] = addresses
   const [key] = keys
   return address && key && addresses.size === 1 && keys.size === 1 ? { address, key } : null

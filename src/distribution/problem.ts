@@ -33,9 +33,10 @@ export class ListProblem extends Error {
   readonly retryAt: number | null
 
   constructor(code: ProblemCode, detail = '', retryAt: number | null = null) {
-    super(detail ? `${code}: ${detail}` : code)
+    const short = detail.slice(0, 300)
+    super(short ? `${code}: ${short}` : code)
     this.code = code
-    this.detail = detail.slice(0, 300)
+    this.detail = short
     this.retryAt = retryAt
   }
 }

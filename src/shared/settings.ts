@@ -48,8 +48,9 @@ export function parseSettings(stored: unknown): Settings {
 
 /** Reads stored settings as they are, as {@link parseSettings} would; for pages, which need no more of them. */
 export function isShown(stored: unknown, site: string, status: LabelStatus): boolean {
-  const { badges, statuses, sitesOff } = asObject(stored)
-  return badges !== false && asObject(statuses)[status] !== false && !(Array.isArray(sitesOff) && sitesOff.includes(site))
+  // Whatever is stored: a part that isn't what it should be switches nothing off.
+  const settings = stored as Partial<Settings> | null | undefined
+  return settings?.badges !== false && settings?.statuses?.[status] !== false && !settings?.sitesOff?.includes?.(site)
 }
 
 function asObject(value: unknown): Record<string, unknown> {

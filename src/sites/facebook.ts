@@ -12,16 +12,16 @@ import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts
  * are on organic posts as well and mark no ad.
  */
 const OLD_POST = '.userContentWrapper'
-const IN_FEED = '[role="feed"] > div'
-const CONTAINER = `[aria-posinset], [data-pagelet^="FeedUnit_"], [id^="hyperfeed_story_id_"], ${OLD_POST}, [role="article"], ${IN_FEED}`
-const PROFILE_NAME = '[data-ad-rendering-role="profile_name"]'
-const LIKE = '[data-ad-rendering-role="like_button"]'
+const IN_FEED = '[role=feed] > div'
+const CONTAINER = `[aria-posinset], [data-pagelet^=FeedUnit_], [id^=hyperfeed_story_id_], ${OLD_POST}, [role=article], ${IN_FEED}`
+const PROFILE_NAME = '[data-ad-rendering-role=profile_name]'
+const LIKE = '[data-ad-rendering-role=like_button]'
 const HEADING = 'h2, h3, h4, h5'
 const NAME = `${PROFILE_NAME}, :is(${HEADING}) a[href]`
 /** With any of these the header is over; what a post says in its body is never a label. */
 const BODY =
-  '[data-ad-rendering-role]:not([data-ad-rendering-role="profile_name"]), [data-ad-preview], div[dir="auto"], video, form, .userContent, [role="article"], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
-const LINK = 'a, [role="link"]'
+  '[data-ad-rendering-role]:not([data-ad-rendering-role=profile_name]), [data-ad-preview], div[dir=auto], video, form, .userContent, [role=article], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
+const LINK = 'a, [role=link]'
 const UNMARKED_DEPTH = 25
 const HEADER_CAP = 400
 /** More than this in one piece is what somebody wrote, not part of a header; in characters. */
@@ -271,7 +271,7 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
         if (spoken === '' && link.querySelector('svg, canvas, img')) add('unreadable', 'unsure', path)
         else if (link.textContent !== '') unseen.push([link, spoken])
       }
-      readable ||= link !== null && (text !== '' || (spoken !== '' && !isLabel(spoken) && !link.matches('[role="button"]')))
+      readable ||= link !== null && (text !== '' || (spoken !== '' && !isLabel(spoken) && !link.matches('[role=button]')))
       const payer = label && texts.find((part) => words.paidFor.some(([before, after]) => part.startsWith(before) && part.endsWith(after)))
       if (payer) {
         add('paid for by', 'ad', payer)
@@ -299,7 +299,7 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
     if (label && parameter) add('ad parameter', 'ad', parameter)
     const against = evidence.filter(({ says }) => says !== 'ad')
     // Signs that organic posts may have too: together they tip what would stay unsure.
-    if (lastLook && evidence.length === 1 && against[0]?.sign === 'invisible text' && post.querySelector('img[src*="/t45.1600-"]') && post.querySelector('a[href*="/l.php?"][href*="utm_"]')) {
+    if (lastLook && evidence.length === 1 && against[0]?.sign === 'invisible text' && post.querySelector('img[src*="/t45.1600-"]') && post.querySelector('a[href*="/l.php?"][href*=utm_]')) {
       add('ad content', 'ad', '')
       label = slots.find(({ link, text }) => text === '' && link?.textContent)?.link ?? null
       if (label) return 'ad'
@@ -362,12 +362,12 @@ function readName(holder: Element, found: Advertiser, notPages: readonly string[
 function linkIn(post: Element): { meta: Element | undefined; link: Element | undefined } {
   // Comments and other posts inside this one have links of their own.
   const mine = (element: Element) => {
-    const comment = element.closest('[role="article"]')
+    const comment = element.closest('[role=article]')
     return (!comment || comment.contains(post)) && (postOf(element) ?? post) === post
   }
   const links = [...post.querySelectorAll('a[href]')].filter((link) => outwards(link) && mine(link))
   return {
-    meta: [...post.querySelectorAll('[data-ad-rendering-role="meta"]')].find(mine),
+    meta: [...post.querySelectorAll('[data-ad-rendering-role=meta]')].find(mine),
     // A link in the text may lead anywhere; the card's is what the ad is for.
     link: links.find((candidate) => !isInText(candidate)) ?? links[0],
   }
@@ -389,7 +389,7 @@ function origins(post: Element, { name, page, domain, landing }: Advertiser): Or
 }
 
 function isInText(link: Element): boolean {
-  return link.closest('[data-ad-rendering-role="story_message"], [data-ad-preview="message"]') !== null
+  return link.closest('[data-ad-rendering-role=story_message], [data-ad-preview=message]') !== null
 }
 
 /** Where a link leads outside of Facebook, through its redirector or directly. */

@@ -1,0 +1,198 @@
+import browser from 'webextension-polyfill'
+import { hostPattern } from '../distribution/addresses.ts'
+import { checkLists, entryIds } from '../distribution/check-lists.ts'
+import { isPublicSuffix } from '../distribution/public-suffix.ts'
+import { badgeEntry, compileIndex, compileRecord, listKeys } from '../list/compile.ts'
+import { openIndex } from '../list/lookup.ts'
+import type { ListFile } from '../list/schema.ts'
+import { openTable, type Table } from '../list/table.ts'
+import type { CompiledIndex, EntryRecord, ListIndex } from '../list/types.ts'
+import { OWN_LIST } from '../shared/config.ts'
+import type { PageData } from '../shared/page-data.ts'
+import { PAGE_KEY } from '../shared/storage-keys.ts'
+import { sites } from '../sites/registry.ts'
+import { type BundledLists, readBundled } from './bundled.ts'
+import { type LoadedLists, loadOwn, loadSubscribed } from './loaded-lists.ts'
+import { ownLabelIndex } from './own-label-list.ts'
+import type { OwnLabels } from './own-labels.ts'
+import { type ListToWrite, pageParts, writeLabels } from './page-data.ts'
+import { OWN, type Subscription, type Subscriptions } from './subscriptions.ts'
+import type { SyncEnvironment, Syncer } from './sync/syncer.ts'
+import type { Source } from './sync/state.ts'
+
+/** The build's own list as a source; null where the build has no address. */
+export const OWN_SOURCE: Source | null = OWN_LIST && { id: OWN, ...OWN_LIST }
+
+/** All lists in use: what pages get of them, and records on request. */
+export class Lists {
+  /** Set by whoever makes both, as each needs the other. */
+  syncer: Syncer | null = null
+  storageFailed = false
+  /** Called when stored lists turn out to be damaged. */
+  onDamage: (source: Source) => void = () => undefined
+  readonly #subscriptions: Subscriptions
+  readonly #ownLabels: OwnLabels
+  #bundled: Promise<BundledLists> | null = null
+  #loaded: Promise<Map<string, LoadedLists>> | null = null
+  /** Sources whose stored lists can't be read; what stands in for them is written under another stamp. */
+  readonly #damaged = new Set<string>()
+  readonly #told = new Set<string>()
+  #publishing: Promise<void> = Promise.resolve()
+
+  constructor(subscriptions: Subscriptions, ownLabels: OwnLabels) {
+    this.#subscriptions = subscriptions
+    this.#ownLabels = ownLabels
+  }
+
+  /** @throws when the package is damaged */
+  bundled(): Promise<BundledLists> {
+    this.#bundled ??= readBundled().catch((error: unknown) => {
+      this.#bundled = null
+      throw error
+    })
+    return this.#bundled
+  }
+
+  /** Published lists that are kept fresh. */
+  async sources(): Promise<Source[]> {
+    return [...(OWN_SOURCE ? [OWN_SOURCE] : []), ...(await this.#subscriptions.list())]
+  }
+
+  /** By the source's id, the build's own first, then those that are switched on and off. */
+  loaded(): Promise<Map<string, LoadedLists>> {
+    this.#loaded ??= this.#load().catch((error: unknown) => {
+      this.#loaded = null
+      throw error
+    })
+    return this.#loaded
+  }
+
+  /** Lists have changed: what is remembered of them is let go, and pages get the new ones. */
+  async changed(): Promise<void> {
+    this.#loaded = null
+    this.#damaged.clear()
+    await this.publish()
+  }
+
+  /** Puts all that pages need where content scripts read it, unless it is there. One after the other. */
+  publish(): Promise<void> {
+    this.#publishing = this.#publishing.then(async () => {
+      try {
+        const stamp = await this.#stamp()
+        const stored = (await browser.storage.local.get(PAGE_KEY))[PAGE_KEY]
+        if (!isWhole(stored, stamp)) await browser.storage.local.set({ [PAGE_KEY]: await this.pageData() })
+        this.storageFailed = false
+      } catch (error) {
+        this.storageFailed = true
+        console.warn('AdPledge: the list could not be stored', error)
+      }
+    })
+    return this.#publishing
+  }
+
+  /** @throws when the package is damaged */
+  async pageData(): Promise<PageData> {
+    const { words } = await this.bundled()
+    const [loaded, labels, subscriptions] = await Promise.all([this.loaded(), this.#ownLabels.list(), this.#subscriptions.list()])
+    const stamp = await this.#stamp()
+    const table = openTable(words)
+    const lists: ListToWrite[] = labels.length === 0 ? [] : [{ index: ownLabelIndex(labels, table, sites.map(({ id }) => id)), entries: labels }]
+    for (const [id, { name, files }] of loaded) {
+      if (id !== OWN && !subscriptions.find((one) => one.id === id)?.on) continue
+      for (const file of files) lists.push({ index: indexOf(file, id, name, table), entries: file.entries.map(badgeEntry) })
+    }
+    const index: CompiledIndex = { format: 2, hash: stamp, words, lists: lists.map((list) => list.index) }
+    return { index, wording: writeLabels(lists, new Date()), ...pageParts() }
+  }
+
+  async record(list: string, entry: string): Promise<EntryRecord | null> {
+    for (const [source, { files }] of await this.loaded()) {
+      for (const file of files) {
+        const found = idOf(file, source) === list ? file.entries.find((one) => one.id === entry) : undefined
+        if (found) return compileRecord(file, found)
+      }
+    }
+    return null
+  }
+
+  /** What keeping lists fresh needs of lists. */
+  environment(): Pick<SyncEnvironment, 'mayFetch' | 'isWanted' | 'localTexts' | 'entriesInUse' | 'accept' | 'sources'> {
+    return {
+      mayFetch: (address) => browser.permissions.contains({ origins: [hostPattern(address)] }).catch(() => false),
+      isWanted: async ({ id, address, key }) => (await this.sources()).some((one) => one.id === id && one.address === address && one.key === key),
+      localTexts: async () => new Map((await this.bundled()).lists.map(({ sha256, text }) => [sha256, text])),
+      entriesInUse: async ({ id }) => entryIds((await this.loaded()).get(id)?.files ?? []),
+      accept: async (texts) => checkLists(texts, (await this.bundled()).words, isPublicSuffix),
+      sources: () => this.sources(),
+    }
+  }
+
+  async #load(): Promise<Map<string, LoadedLists>> {
+    const bundled = await this.bundled()
+    const own = OWN_SOURCE && (await this.#held(OWN_SOURCE))
+    const subscribed = (await this.#subscriptions.list()).map(
+      async (one: Subscription) => [one.id, loadSubscribed(await this.#held(one), bundled.words, new URL(one.address).host)] as const,
+    )
+    return new Map([[OWN, loadOwn(bundled, own)] as const, ...(await Promise.all(subscribed))])
+  }
+
+  async #held(source: Source) {
+    const held = (await this.syncer?.held(source)) ?? null
+    if (held === null && (await this.syncer?.state(source))?.head) {
+      this.#damaged.add(source.id)
+      // Once: a host that can't be reached mends nothing by being asked again and again.
+      if (!this.#told.has(source.id)) this.onDamage(source)
+      this.#told.add(source.id)
+    }
+    return held
+  }
+
+  /** Of all that page data is made of. */
+  async #stamp(): Promise<string> {
+    const { lists } = await this.bundled()
+    const states = (await this.sources()).map(async (source) => {
+      const state = await this.syncer?.state(source)
+      return [source.id, state?.head ? state.signed : null, this.#damaged.has(source.id)]
+    })
+    const parts = [
+      browser.runtime.getManifest().version,
+      browser.i18n.getUILanguage(),
+      // Labels tell what is ahead, under way and over.
+      new Date().toISOString().slice(0, 10),
+      lists.map(({ sha256 }) => sha256),
+      await Promise.all(states),
+      await this.#subscriptions.list(),
+      await this.#ownLabels.list(),
+    ]
+    return JSON.stringify(parts)
+  }
+}
+
+/** Ids of subscribed lists begin with that of their source, so that no list can pass for another. */
+function idOf({ id }: ListFile, source: string): string {
+  return source === OWN ? id : `${source}/${id}`
+}
+
+function indexOf(file: ListFile, source: string, name: string, words: Table): ListIndex {
+  return { ...compileIndex(file, listKeys(file, words)), id: idOf(file, source), ...(source === OWN ? {} : { accordingTo: name }) }
+}
+
+/** Storage may hold anything: what a page couldn't open, or reads differently from what it should, is written anew. */
+function isWhole(stored: unknown, stamp: string): boolean {
+  try {
+    const { index, wording, look, sites } = stored as PageData
+    if (index.hash !== stamp || wording.labels.length !== index.lists.length || !wording.unlisted.text) return false
+    openIndex(index)
+    for (const table of wording.labels) openTable(table)
+    return JSON.stringify(sorted({ look, sites })) === JSON.stringify(sorted(pageParts()))
+  } catch {
+    return false
+  }
+}
+
+/** Storage gives objects back with their keys in another order. */
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]))
+}

@@ -1,0 +1,53 @@
+import { sha256, utf8 } from '../../distribution/encoding.ts'
+import type { KeyValueStore } from './key-value-store.ts'
+import { pack, unpack } from './packed-text.ts'
+import { dataKey } from './state.ts'
+
+/** What data there may be, so that what a killed worker left behind is found. */
+const INVENTORY_KEY = 'list-inventory'
+
+/** The texts of lists in storage, by their SHA-256. One text may belong to several published lists. */
+export class ListData {
+  readonly #store: KeyValueStore
+
+  constructor(store: KeyValueStore) {
+    this.#store = store
+  }
+
+  /** @returns null for what is missing or isn't what it was */
+  async read(hash: string): Promise<string | null> {
+    try {
+      const key = dataKey(hash)
+      const text = await unpack((await this.#store.get([key]))[key])
+      return (await sha256(utf8(text))) === hash ? text : null
+    } catch {
+      return null
+    }
+  }
+
+  /**
+   * Writes texts beside what is there, and reads them again.
+   * @param texts by their SHA-256
+   * @throws when one can't be stored as it is
+   */
+  async write(texts: ReadonlyMap<string, string>): Promise<void> {
+    if (texts.size === 0) return
+    await this.#store.set({ [INVENTORY_KEY]: [...new Set([...(await this.#inventory()), ...texts.keys()])] })
+    for (const [hash, text] of texts) await this.#store.set({ [dataKey(hash)]: await pack(text) })
+    for (const hash of texts.keys()) if ((await this.read(hash)) === null) throw new Error('what was stored came back changed')
+  }
+
+  /** Removes what no list needs. */
+  async sweep(needed: ReadonlySet<string>): Promise<void> {
+    const inventory = await this.#inventory()
+    const idle = inventory.filter((hash) => !needed.has(hash))
+    if (idle.length === 0) return
+    await this.#store.remove(idle.map(dataKey))
+    await this.#store.set({ [INVENTORY_KEY]: inventory.filter((hash) => needed.has(hash)) })
+  }
+
+  async #inventory(): Promise<string[]> {
+    const stored = (await this.#store.get([INVENTORY_KEY]))[INVENTORY_KEY]
+    return Array.isArray(stored) ? stored.filter((hash) => typeof hash === 'string') : []
+  }
+}
