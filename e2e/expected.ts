@@ -12,7 +12,8 @@ const LABELS: Record<string, string> = {
   'mozilla.org': 'Mozilla: Joined Stop Hate for Profit · June 2020',
   'nike.com': 'Nike: No confirmed record',
   'microsoft.com': 'Microsoft: Reported to have paused ads on its own · from May 2020',
-  'rei.com': 'REI: Joined Stop Hate for Profit · July 2020',
+  // And one record about another platform.
+  'rei.com': 'REI: Joined Stop Hate for Profit · July 2020 · +1',
 }
 /** Video ads have no link; the page's slug decides. */
 const DOMAIN_OF_PAGE: Record<string, string> = {
