@@ -3,7 +3,8 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { needBrowser } from '../harness/install.ts'
-import { BUILDS, REPORT_URLS } from '../e2e/builds.ts'
+import { BUILDS, LIST_KEY_FILE, LIST_URLS, REPORT_URLS } from '../e2e/builds.ts'
+import { keyKeptIn } from '../harness/list-signer.ts'
 import { buildExtension } from './build.ts'
 
 /**
@@ -64,6 +65,7 @@ async function build(): Promise<boolean> {
       const kind = target === 'chrome' ? 'chromium' : 'firefox'
       await buildExtension(target)
       await buildExtension(target, BUILDS.reporting[kind], { ADPLEDGE_REPORT_URL: REPORT_URLS[kind] })
+      await buildExtension(target, BUILDS.syncing[kind], { ADPLEDGE_LIST_URL: LIST_URLS[kind], ADPLEDGE_LIST_KEY: keyKeptIn(LIST_KEY_FILE).publicKey })
     }
     return true
   } catch (error) {

@@ -126,8 +126,8 @@ void lists.publish().then(() => updates.start())
 
 async function outcomeOf<Result extends object = object>(task: () => Promise<Result | void>): Promise<Outcome & Partial<Result>> {
   try {
-    return { ok: true, ...(await task()) } as Outcome & Partial<Result>
+    return { ok: true, ...(await task()) }
   } catch (error) {
-    return { ok: false, error: (error as Error).message } as Outcome & Partial<Result>
+    return { ok: false, error: (error as Error).message }
   }
 }

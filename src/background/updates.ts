@@ -59,7 +59,7 @@ export class Updates {
     const moments = await Promise.all((await sources()).map(async (source) => nextCheck(await syncer.state(source), interval, now)))
     const next = moments.filter((moment) => moment !== null)
     if (next.length === 0) await browser.alarms.clear(ALARM)
-    else browser.alarms.create(ALARM, { when: Math.max(now + NEAREST, Math.min(...next)), periodInMinutes: 24 * 60 })
+    else void browser.alarms.create(ALARM, { when: Math.max(now + NEAREST, Math.min(...next)), periodInMinutes: 24 * 60 })
   }
 
   /** Listens to the browser's clock; must be called while the background starts. */

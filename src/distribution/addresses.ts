@@ -32,7 +32,7 @@ export function listAddress(text: string): string | null {
   }
   if (!isAllowed(url) || url.username !== '' || url.password !== '') return null
   url.hash = ''
-  if (!/\.txt$/.test(url.pathname)) url.pathname = `${url.pathname.replace(/\/$/, '')}/${HEAD}`
+  if (!url.pathname.endsWith('.txt')) url.pathname = `${url.pathname.replace(/\/$/, '')}/${HEAD}`
   // Letters such as "ü" are longer in an address; what is kept must be taken again.
   return url.href.length > LONGEST ? null : url.href
 }

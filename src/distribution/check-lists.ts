@@ -40,9 +40,11 @@ export function checkLists(texts: readonly ListText[], words: PackedTable, isPub
 }
 
 function faultsOf(file: ListFile, isPublicSuffix: (domain: string) => boolean): string[] {
+  const { campaign } = file
   const hidden = textsOf(file).filter((text) => CONTROL_CHARACTERS.test(text))
   return [
     ...hidden.map((text) => `hidden characters in ${JSON.stringify(text.slice(0, 60))}`),
+    ...[campaign.name, campaign.platform_name].filter(mixesScripts).map((text) => `letters of several scripts in one word of "${text}"`),
     ...file.entries.flatMap(({ name, aliases, domains }) => [
       ...[name, ...aliases].filter(mixesScripts).map((text) => `entry "${name}": letters of several scripts in one word of "${text}"`),
       ...domains.filter(isPublicSuffix).map((domain) => `entry "${name}": anybody can have a name below "${domain}"`),

@@ -7,7 +7,7 @@ import { ListProblem } from './problem.ts'
  */
 
 const count = v.pipe(v.number(), v.integer(), v.minValue(0))
-const schema = v.strictObject({ format: v.literal(1), pieces: v.array(v.union([v.tuple([count, count]), v.string()])) })
+const schema = v.strictObject({ format: v.literal(1), pieces: v.array(v.union([v.strictTuple([count, count]), v.string()])) })
 
 /** @returns JSON; about as long as what is new */
 export function writeDifference(old: string, wanted: string): string {

@@ -18,7 +18,12 @@ const anyFormat = v.object({ format: v.pipe(v.number(), v.integer()) })
 const hash = v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/))
 const size = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_FILE_BYTES))
 const version = v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(MOST_VERSION))
-const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/), v.check((text) => !Number.isNaN(Date.parse(text))))
+const moment = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?Z$/), v.check(isInCalendar))
+/** Engines differ in what they make of 30 February. */
+function isInCalendar(text: string): boolean {
+  const date = new Date(text)
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text.slice(0, 19))
+}
 const name = v.pipe(v.string(), v.nonEmpty(), v.maxLength(100), v.check((text) => text.trim() === text && !CONTROL_CHARACTERS.test(text)))
 const id = v.pipe(v.string(), v.maxLength(100), v.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/))
 
@@ -39,7 +44,7 @@ const head = v.pipe(
     version,
     created: moment,
     expires: moment,
-    /** The last version that left out many entries on purpose. */
+    /** Who comes from an earlier version than this may lose many entries on the way: that is meant. */
     shrunk: v.exactOptional(version),
     /** The key that is to sign from now on or soon. */
     nextKey: v.exactOptional(v.custom<string>(isPublicKey)),

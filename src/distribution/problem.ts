@@ -1,3 +1,5 @@
+import { CONTROL_CHARACTERS } from './hidden-characters.ts'
+
 /** Why a list was not taken, most of which has a text for people: `sync_CODE`. */
 export const PROBLEM_CODES = [
   // The way there.
@@ -33,10 +35,15 @@ export class ListProblem extends Error {
   readonly retryAt: number | null
 
   constructor(code: ProblemCode, detail = '', retryAt: number | null = null) {
-    const short = detail.slice(0, 300)
+    const short = printable(detail.slice(0, 300))
     super(short ? `${code}: ${short}` : code)
     this.code = code
     this.detail = short
     this.retryAt = retryAt
   }
+}
+
+/** What came from outside may turn or hide the words around it. */
+function printable(text: string): string {
+  return Array.from(text, (character) => (CONTROL_CHARACTERS.test(character) ? `\\u{${character.codePointAt(0)?.toString(16)}}` : character)).join('')
 }

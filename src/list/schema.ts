@@ -6,7 +6,9 @@ import { PLATFORMS } from './platforms.ts'
 /** The shape of a file in `lists/`. The messages are for people who edit such a file by hand. */
 
 const platforms = new Set(PLATFORMS)
-const isPlatform = (host: string) => domainSuffixes(host).some((suffix) => platforms.has(suffix))
+/** A name of the domain name system has no more letters; looking at longer ones would take ages. */
+const LONGEST_DOMAIN = 253
+const isPlatform = (host: string) => host.length <= LONGEST_DOMAIN && domainSuffixes(host).some((suffix) => platforms.has(suffix))
 
 /** Second levels under which countries sell names: `acme.co.uk` is registered, `co.uk` is not. */
 const SHARED_ENDINGS = new Set([...COUNTRY_ENDINGS, ...['net', 'org', 'gov', 'edu', 'ac', 'gob', 'gouv', 'ne', 'or', 'go'].flatMap((second) => COUNTRY_ENDINGS.filter((ending) => ending.length === 2).map((ending) => `${second}.${ending}`))])
@@ -30,13 +32,15 @@ function isBareDomain(value: string): boolean {
 }
 const domain = v.pipe(
   text,
+  v.maxLength(LONGEST_DOMAIN, `is longer than ${LONGEST_DOMAIN} characters`),
   v.check(isBareDomain, 'must be a bare domain in lower case, such as "ford.com"'),
   v.check((value) => !isPlatform(value), 'is a platform on which anybody has a page'),
   v.check((value) => !isPublicSuffix(value), 'is not a domain that one organisation can own'),
 )
 const httpsUrl = v.pipe(
   text,
-  v.check((value) => /^https:\/\/[^/\s]+\.[^/\s]+/.test(value) && URL.canParse(value), 'must be an address that starts with https://'),
+  // Without user info, which can look like another host.
+  v.check((value) => /^https:\/\/[^/\s@\\]+\.[^/\s@\\]+(?=[/?#]|$)/.test(value) && URL.canParse(value), 'must be an address that starts with https://'),
 )
 const oneOf = <const T extends readonly string[]>(values: T) => v.picklist(values, `must be one of: ${values.join(', ')}`)
 const yesNo = v.boolean('must be true or false')
@@ -174,7 +178,7 @@ function describe(issue: v.BaseIssue<unknown>, data: unknown): string {
       : `${issue.message}${received}`
   if (path[0] === 'entries' && typeof path[1] === 'number') {
     const named = (data as { entries?: { name?: unknown }[] }).entries?.[path[1]]?.name
-    const who = typeof named === 'string' && named !== '' ? `entry "${named}"` : `entry number ${path[1] + 1}`
+    const who = typeof named === 'string' && named !== '' ? `entry "${named.slice(0, 100)}"` : `entry number ${path[1] + 1}`
     return `${who}: ${fieldName(path.slice(2))} ${message}`
   }
   return `${fieldName(path)} ${message}`

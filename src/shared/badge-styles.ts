@@ -32,7 +32,7 @@ svg { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round
   color: oklch(var(--fg-l) calc(var(--c) * var(--fg-c)) var(--hue));
   border-color: oklch(var(--line-l) calc(var(--c) * var(--line-c)) var(--hue));
 }
-.yours { --hue: 20; }
+.yours { --hue: 345; }
 .joined { --hue: 154; }
 .paused { --hue: 255; }
 .own-pause { --hue: 299; }

@@ -13,6 +13,9 @@ export interface Patience {
 
 export const PATIENCE: Patience = { stall: 20_000, total: 60_000, perByte: 1 / 20 }
 
+/** A longer ETag isn't kept: sent back, hosts would refuse it, time and again. */
+const LONGEST_ETAG = 200
+
 /** A host may ask us to stay away this long at most, in milliseconds. */
 const LONGEST_STAY = 24 * 3_600_000
 
@@ -59,7 +62,8 @@ export async function download(address: string, { fetch, now, most, patience, et
     if (response.status === 304 && etag) return 'not-modified'
     if (response.status !== 200) throw new ListProblem('http', String(response.status), retryAt(response, now()))
     const bytes = await readBody(response, most, alive, onBytes)
-    return { bytes, etag: response.headers.get('etag') }
+    const given = response.headers.get('etag')
+    return { bytes, etag: given !== null && given.length <= LONGEST_ETAG ? given : null }
   } catch (error) {
     if (error instanceof ListProblem) throw error
     if (controller.signal.reason instanceof ListProblem) throw controller.signal.reason

@@ -28,11 +28,12 @@ export class ListData {
   /**
    * Writes texts beside what is there, and reads them again.
    * @param texts by their SHA-256
+   * @param here what is here already, so that an inventory that was damaged is whole again
    * @throws when one can't be stored as it is
    */
-  async write(texts: ReadonlyMap<string, string>): Promise<void> {
+  async write(texts: ReadonlyMap<string, string>, here: ReadonlySet<string>): Promise<void> {
     if (texts.size === 0) return
-    await this.#store.set({ [INVENTORY_KEY]: [...new Set([...(await this.#inventory()), ...texts.keys()])] })
+    await this.#store.set({ [INVENTORY_KEY]: [...new Set([...(await this.#inventory()), ...here, ...texts.keys()])] })
     for (const [hash, text] of texts) await this.#store.set({ [dataKey(hash)]: await pack(text) })
     for (const hash of texts.keys()) if ((await this.read(hash)) === null) throw new Error('what was stored came back changed')
   }

@@ -17,22 +17,22 @@ export interface SyncEnvironment {
   fetch: typeof fetch
   store: KeyValueStore
   /** Milliseconds since 1970. */
-  now(): number
+  now: () => number
   /** 0 to 1. */
-  random(): number
+  random: () => number
   patience: Patience
   /** Whether the person lets us ask that host. */
-  mayFetch(address: string): Promise<boolean>
+  mayFetch: (address: string) => Promise<boolean>
   /** Whether the source is still there. */
-  isWanted(source: Source): Promise<boolean>
+  isWanted: (source: Source) => Promise<boolean>
   /** Texts of lists that are here anyway, by their SHA-256. */
-  localTexts(): Promise<ReadonlyMap<string, string>>
+  localTexts: () => Promise<ReadonlyMap<string, string>>
   /** Ids of the entries in use, as {@link entryIds} has them. */
-  entriesInUse(source: Source): Promise<ReadonlySet<string>>
+  entriesInUse: (source: Source) => Promise<ReadonlySet<string>>
   /** @throws ListProblem `invalid` */
-  accept(texts: readonly ListText[]): Promise<readonly ListFile[]>
+  accept: (texts: readonly ListText[]) => Promise<readonly ListFile[]>
   /** All that there are. */
-  sources(): Promise<readonly Source[]>
+  sources: () => Promise<readonly Source[]>
 }
 
 export type Outcome = { outcome: 'unchanged' | 'updated' } | { outcome: 'failed'; problem: ListProblem }
@@ -118,6 +118,8 @@ export class Syncer {
       await this.#write(source, before)
       if (!(await this.#env.mayFetch(source.address))) throw new ListProblem('permission', new URL(source.address).host)
       const after = await this.#update(source, before)
+      // What is left over, of the list before or of a worker that was killed, goes even where nothing is new.
+      await this.#sweep().catch(() => undefined)
       return { outcome: after.head === before.head ? 'unchanged' : 'updated' }
     } catch (error) {
       const problem = error instanceof ListProblem ? error : new ListProblem(before ? 'internal' : 'storage', messageOf(error))
@@ -158,7 +160,7 @@ export class Syncer {
 
     const texts = await this.#texts(source, head, held)
     const files = await this.#env.accept(texts.map(({ id, text }) => ({ id, text })))
-    if (head.shrunk === undefined || (held && head.shrunk <= version)) checkShrinking(await this.#env.entriesInUse(source), entryIds(files))
+    if (!mayShrink(head, held?.head ?? null)) checkShrinking(await this.#env.entriesInUse(source), entryIds(files))
     return this.#switch(source, new Map(texts.map(({ sha256, text }) => [sha256, text])), {
       ...next,
       key: signer,
@@ -172,7 +174,7 @@ export class Syncer {
   /** Writes beside, verifies, then switches; whoever reads gets the old list or the new one. */
   async #switch(source: Source, texts: ReadonlyMap<string, string>, next: SyncState): Promise<SyncState> {
     try {
-      await this.#data.write(texts)
+      await this.#data.write(texts, await this.#needed())
     } catch (error) {
       await this.#sweep().catch(() => undefined)
       throw new ListProblem('storage', messageOf(error))
@@ -184,10 +186,7 @@ export class Syncer {
     // Somebody else may have been faster, such as this worker's predecessor that was still on its way.
     const stored = await this.state(source)
     if (stored.key === next.key && stored.version > next.version) return stored
-    await this.#write(source, next)
-    // The list is here; what is left over goes with the next one at the latest.
-    await this.#sweep().catch(() => undefined)
-    return next
+    return this.#write(source, next)
   }
 
   async #texts(source: Source, head: Head, held: Held | null): Promise<(ListText & { sha256: string })[]> {
@@ -281,13 +280,14 @@ export class Syncer {
   }
 
   async #sweep(): Promise<void> {
+    await this.#data.sweep(await this.#needed())
+  }
+
+  /** Data that lists in use are made of. */
+  async #needed(): Promise<Set<string>> {
     const needed = new Set<string>()
-    for (const source of await this.#env.sources()) {
-      const { head } = await this.state(source)
-      if (head === null) continue
-      for (const { sha256 } of parseHead(readEnvelope(utf8(head)).text).files) needed.add(sha256)
-    }
-    await this.#data.sweep(needed)
+    for (const source of await this.#env.sources()) for (const hash of hashesIn((await this.state(source)).head)) needed.add(hash)
+    return needed
   }
 }
 
@@ -297,6 +297,21 @@ type Part = Pick<HeadFile, 'size' | 'sha256'>
 function differenceFor(file: HeadFile, here: ReadonlyMap<string, string>): HeadFile['differences'][number] | null {
   const usable = file.differences.filter(({ from, size }) => here.has(from) && size < file.size)
   return usable.toSorted((a, b) => a.size - b.size)[0] ?? null
+}
+
+/** What a stored head needs: nothing where it is damaged, so that one list's damage is no other's. */
+function hashesIn(head: string | null): string[] {
+  try {
+    return head === null ? [] : parseHead(readEnvelope(utf8(head)).text).files.map(({ sha256 }) => sha256)
+  } catch {
+    return []
+  }
+}
+
+/** Versions of another key's count tell nothing about each other. */
+function mayShrink(head: Head, held: Head | null): boolean {
+  if (head.shrunk === undefined) return false
+  return held === null || head.version <= held.version || head.shrunk > held.version
 }
 
 function messageOf(error: unknown): string {
