@@ -102,7 +102,8 @@ function fill(body: HTMLElement, ad: AdOnPage, site: string, records: 'loading' 
       // The first one's stands above already.
       if (match.label !== firstLabel(ad)) section.append(statusLine(match.label))
       const record = records[at]
-      if (match.label.status === 'yours') section.append(...own(match))
+      // A person knows whom they meant.
+      if (match.label.status === 'yours') section.append(make('p', 'soft', translate('cardOwnLabel')))
       else section.append(...(record ? listed(record, match, ad) : [make('p', 'soft', translate('cardNoRecord'))]), listLine(match.list))
       body.append(section)
     }
@@ -114,13 +115,6 @@ function fill(body: HTMLElement, ad: AdOnPage, site: string, records: 'loading' 
 function listLine({ campaign, updated, accordingTo }: ListIndex): HTMLElement {
   const day = dayOf(updated, uiLocale())
   return make('p', 'small soft', accordingTo === undefined ? translate('cardList', [campaign, day]) : translate('cardListBy', [campaign, day, accordingTo]))
-}
-
-/** A person's own label: what was matched, and nothing else is known. */
-function own(match: LabelledMatch): HTMLElement[] {
-  const parts = [make('p', 'soft', translate('cardOwnLabel'))]
-  if (match.level === 'likely') parts.unshift(make('p', 'likely', translate('cardLikely', [match.label?.entryName ?? ''])))
-  return parts
 }
 
 function unlisted(ad: AdOnPage): HTMLElement[] {

@@ -10,12 +10,17 @@ interface OnThisPageProps {
   /** The tab is on a supported site. */
   onSite: boolean
   settings: Settings
+  /** The person has written labels. */
+  hasOwnLabels: boolean
   onShown: (status: LabelStatus, shown: boolean) => void
 }
 
 /** What was found in the tab, by kind, and which kinds are shown anywhere. */
-export function OnThisPage({ answer, onSite, settings, onShown }: OnThisPageProps) {
+export function OnThisPage({ answer, onSite, settings, hasOwnLabels, onShown }: OnThisPageProps) {
   const ads = typeof answer === 'object' ? answer.ads : null
+  const countOf = (status: LabelStatus) => ads && ads.filter((ad) => ad.status === status).length
+  // Who has written no labels needs no switch for them.
+  const statuses = LABEL_STATUSES.filter((status) => status !== 'yours' || hasOwnLabels || (countOf(status) ?? 0) > 0)
   return (
     <section aria-labelledby="page-heading">
       <h2 id="page-heading">{text('pageHeading')}</h2>
@@ -36,11 +41,11 @@ export function OnThisPage({ answer, onSite, settings, onShown }: OnThisPageProp
         </span>
       </div>
       <ul aria-labelledby="show-column">
-        {LABEL_STATUSES.map((status) => (
+        {statuses.map((status) => (
           <StatusRow
             key={status}
             status={status}
-            count={ads && ads.filter((ad) => ad.status === status).length}
+            count={countOf(status)}
             shown={settings.statuses[status]}
             onShown={(shown) => onShown(status, shown)}
           />

@@ -4,12 +4,12 @@ import { numberText, text } from '../pages/i18n.ts'
 import { useKeptReports } from '../pages/use-kept-reports.ts'
 import { BLANK_SUBJECT } from '../reports/blank-subject.ts'
 import { ReportForm } from '../reports/ReportForm.tsx'
-import type { ListInfo, TabAd } from '../shared/messages.ts'
+import type { SourceInfo, TabAd } from '../shared/messages.ts'
 
 interface ReportingProps {
   /** Ads of the tab that are on no list. */
   unlisted: readonly TabAd[]
-  list: ListInfo['lists'][number] | undefined
+  list: SourceInfo['lists'][number] | undefined
 }
 
 /** Where missing advertisers are reported, and the way to the reports that are kept. */

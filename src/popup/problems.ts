@@ -1,8 +1,9 @@
 import { text } from '../pages/i18n.ts'
 import { FACEBOOK } from '../pages/site.ts'
-import type { ListInfo } from '../shared/messages.ts'
+import type { InfoState } from '../pages/use-list-info.ts'
+import type { HostPermission } from '../pages/use-permission.ts'
+import type { StoredSettings } from '../pages/use-settings.ts'
 import type { TabAnswer } from './use-tab-ads.ts'
-import type { StoredSettings } from './use-settings.ts'
 
 export interface Problem {
   /** What is off, and what to do. */
@@ -11,8 +12,8 @@ export interface Problem {
 }
 
 export interface Situation {
-  permission: { missing: boolean; request: () => void }
-  info: 'loading' | 'silent' | ListInfo
+  permission: HostPermission
+  info: InfoState
   settings: StoredSettings['problem']
   tab: TabAnswer
   /** The tab's address, where it is known, is one of a supported site. */
@@ -26,7 +27,7 @@ export function problemsOf({ permission, info, settings, tab, onSite, reload }: 
   const problems: (Problem | false)[] = [
     permission.missing && {
       text: text('problemPermission', FACEBOOK.name),
-      action: { id: 'allow', label: text('problemPermissionAction', FACEBOOK.name), run: permission.request },
+      action: { id: 'allow', label: text('problemPermissionAction', FACEBOOK.name), run: () => void permission.request() },
     },
     info === 'silent' && { text: text('problemBackground') },
     typeof info === 'object' && info.problem === 'list' && { text: text('problemList') },

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import browser, { type Storage } from 'webextension-polyfill'
-import { ask } from '../pages/ask.ts'
+import { ask } from './ask.ts'
 import type { SettingsChange } from '../shared/messages.ts'
 import { DEFAULTS, parseSettings, SETTINGS_KEY, type Settings } from '../shared/settings.ts'
 
