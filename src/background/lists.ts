@@ -8,6 +8,7 @@ import type { ListFile } from '../list/schema.ts'
 import { openTable, type Table } from '../list/table.ts'
 import type { CompiledIndex, EntryRecord, ListIndex } from '../list/types.ts'
 import { OWN_LIST } from '../shared/config.ts'
+import type { OwnLabel } from '../shared/messages.ts'
 import type { PageData } from '../shared/page-data.ts'
 import { PAGE_KEY } from '../shared/storage-keys.ts'
 import { sites } from '../sites/registry.ts'
@@ -23,6 +24,14 @@ import type { Source } from './sync/state.ts'
 /** The build's own list as a source; null where the build has no address. */
 export const OWN_SOURCE: Source | null = OWN_LIST && { id: OWN, ...OWN_LIST }
 
+/** All that page data is made of, besides what the package holds. */
+interface Inputs {
+  labels: readonly OwnLabel[]
+  subscriptions: readonly Subscription[]
+  /** By source, the hash of the head in use. */
+  heads: readonly (readonly [source: string, signed: string | null])[]
+}
+
 /** All lists in use: what pages get of them, and records on request. */
 export class Lists {
   /** Set by whoever makes both, as each needs the other. */
@@ -33,7 +42,7 @@ export class Lists {
   readonly #subscriptions: Subscriptions
   readonly #ownLabels: OwnLabels
   #bundled: Promise<BundledLists> | null = null
-  #loaded: Promise<Map<string, LoadedLists>> | null = null
+  #loaded: { key: string; lists: Promise<Map<string, LoadedLists>> } | null = null
   /** Sources whose stored lists can't be read; what stands in for them is written under another stamp. */
   readonly #damaged = new Set<string>()
   readonly #told = new Set<string>()
@@ -59,12 +68,19 @@ export class Lists {
   }
 
   /** By the source's id, the build's own first, then those that are switched on and off. */
-  loaded(): Promise<Map<string, LoadedLists>> {
-    this.#loaded ??= this.#load().catch((error: unknown) => {
-      this.#loaded = null
-      throw error
-    })
-    return this.#loaded
+  async loaded(): Promise<Map<string, LoadedLists>> {
+    return this.#loadedAs(await this.#inputs())
+  }
+
+  /** Remembered for as long as the very same lists are in storage. */
+  #loadedAs({ subscriptions, heads }: Inputs): Promise<Map<string, LoadedLists>> {
+    const key = JSON.stringify(heads)
+    if (this.#loaded?.key !== key) {
+      const lists = this.#load(subscriptions)
+      this.#loaded = { key, lists }
+      lists.catch(() => (this.#loaded = null))
+    }
+    return this.#loaded.lists
   }
 
   /** Lists have changed: what is remembered of them is let go, and pages get the new ones. */
@@ -78,9 +94,9 @@ export class Lists {
   publish(): Promise<void> {
     this.#publishing = this.#publishing.then(async () => {
       try {
-        const stamp = await this.#stamp()
+        const inputs = await this.#inputs()
         const stored = (await browser.storage.local.get(PAGE_KEY))[PAGE_KEY]
-        if (!isWhole(stored, stamp)) await browser.storage.local.set({ [PAGE_KEY]: await this.pageData() })
+        if (!isWhole(stored, await this.#stamp(inputs))) await browser.storage.local.set({ [PAGE_KEY]: await this.#pageData(inputs) })
         this.storageFailed = false
       } catch (error) {
         this.storageFailed = true
@@ -92,9 +108,14 @@ export class Lists {
 
   /** @throws when the package is damaged */
   async pageData(): Promise<PageData> {
+    return this.#pageData(await this.#inputs())
+  }
+
+  async #pageData(inputs: Inputs): Promise<PageData> {
+    const { labels, subscriptions } = inputs
     const { words } = await this.bundled()
-    const [loaded, labels, subscriptions] = await Promise.all([this.loaded(), this.#ownLabels.list(), this.#subscriptions.list()])
-    const stamp = await this.#stamp()
+    const loaded = await this.#loadedAs(inputs)
+    const stamp = await this.#stamp(inputs)
     const table = openTable(words)
     const lists: ListToWrite[] = labels.length === 0 ? [] : [{ index: ownLabelIndex(labels, table, sites.map(({ id }) => id)), entries: labels }]
     for (const [id, { name, files }] of loaded) {
@@ -127,11 +148,11 @@ export class Lists {
     }
   }
 
-  async #load(): Promise<Map<string, LoadedLists>> {
+  async #load(subscriptions: readonly Subscription[]): Promise<Map<string, LoadedLists>> {
     const bundled = await this.bundled()
     const own = OWN_SOURCE && (await this.#held(OWN_SOURCE))
-    const subscribed = (await this.#subscriptions.list()).map(
-      async (one: Subscription) => [one.id, loadSubscribed(await this.#held(one), bundled.words, new URL(one.address).host)] as const,
+    const subscribed = subscriptions.map(
+      async (one) => [one.id, loadSubscribed(await this.#held(one), bundled.words, new URL(one.address).host)] as const,
     )
     return new Map([[OWN, loadOwn(bundled, own)] as const, ...(await Promise.all(subscribed))])
   }
@@ -147,22 +168,30 @@ export class Lists {
     return held
   }
 
-  /** Of all that page data is made of. */
-  async #stamp(): Promise<string> {
-    const { lists } = await this.bundled()
-    const states = (await this.sources()).map(async (source) => {
+  /** Read at once and before anything is made of it: what changes meanwhile has another stamp. */
+  async #inputs(): Promise<Inputs> {
+    const [labels, subscriptions] = await Promise.all([this.#ownLabels.list(), this.#subscriptions.list()])
+    const sources = [...(OWN_SOURCE ? [OWN_SOURCE] : []), ...subscriptions]
+    const heads = sources.map(async (source) => {
       const state = await this.syncer?.state(source)
-      return [source.id, state?.head ? state.signed : null, this.#damaged.has(source.id)]
+      return [source.id, state?.head ? state.signed : null] as const
     })
+    return { labels, subscriptions, heads: await Promise.all(heads) }
+  }
+
+  /** Tells whether pages have what they should. */
+  async #stamp({ labels, subscriptions, heads }: Inputs): Promise<string> {
+    const { lists } = await this.bundled()
     const parts = [
       browser.runtime.getManifest().version,
       browser.i18n.getUILanguage(),
       // Labels tell what is ahead, under way and over.
       new Date().toISOString().slice(0, 10),
       lists.map(({ sha256 }) => sha256),
-      await Promise.all(states),
-      await this.#subscriptions.list(),
-      await this.#ownLabels.list(),
+      heads,
+      [...this.#damaged],
+      subscriptions,
+      labels,
     ]
     return JSON.stringify(parts)
   }

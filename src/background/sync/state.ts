@@ -38,7 +38,8 @@ const state = v.object({
   failures: v.pipe(v.number(), v.integer(), v.minValue(0)),
   retryAt: moment,
   spread: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-  error: v.nullable(v.object({ code: v.picklist(PROBLEM_CODES), detail: v.pipe(v.string(), v.maxLength(300)), at: v.number() })),
+  /** Only told: one that another version of the extension wrote must not cost the list. */
+  error: v.fallback(v.nullable(v.object({ code: v.picklist(PROBLEM_CODES), detail: v.pipe(v.string(), v.maxLength(300)), at: v.number() })), null),
 })
 
 export type SyncState = v.InferOutput<typeof state>
