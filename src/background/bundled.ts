@@ -12,15 +12,16 @@ export interface Bundle {
   lists: { id: string; sha256: string }[]
 }
 
-export interface BundledLists extends Omit<Bundle, 'lists'> {
-  lists: (ListText & { sha256: string })[]
+export type BundledText = ListText & { sha256: string }
+
+/** @throws when the package is damaged */
+export async function readBundle(): Promise<Bundle> {
+  return (await (await packaged('lists/bundle.json')).json()) as Bundle
 }
 
 /** @throws when the package is damaged */
-export async function readBundled(): Promise<BundledLists> {
-  const { lists, ...bundle } = (await (await packaged('lists/bundle.json')).json()) as Bundle
-  const texts = lists.map(async (list) => ({ ...list, text: await (await packaged(`lists/${list.id}.json`)).text() }))
-  return { ...bundle, lists: await Promise.all(texts) }
+export async function readTexts({ lists }: Bundle): Promise<BundledText[]> {
+  return Promise.all(lists.map(async (list) => ({ ...list, text: await (await packaged(`lists/${list.id}.json`)).text() })))
 }
 
 async function packaged(path: string): Promise<Response> {

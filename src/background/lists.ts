@@ -12,7 +12,7 @@ import type { OwnLabel } from '../shared/messages.ts'
 import type { PageData } from '../shared/page-data.ts'
 import { PAGE_KEY } from '../shared/storage-keys.ts'
 import { sites } from '../sites/registry.ts'
-import { type BundledLists, readBundled } from './bundled.ts'
+import { type Bundle, readBundle, readTexts } from './bundled.ts'
 import { type LoadedLists, loadOwn, loadSubscribed } from './loaded-lists.ts'
 import { ownLabelIndex } from './own-label-list.ts'
 import type { OwnLabels } from './own-labels.ts'
@@ -41,7 +41,7 @@ export class Lists {
   onDamage: (source: Source) => void = () => undefined
   readonly #subscriptions: Subscriptions
   readonly #ownLabels: OwnLabels
-  #bundled: Promise<BundledLists> | null = null
+  #bundle: Promise<Bundle> | null = null
   #loaded: { key: string; lists: Promise<Map<string, LoadedLists>> } | null = null
   /** Sources whose stored lists can't be read; what stands in for them is written under another stamp. */
   readonly #damaged = new Set<string>()
@@ -54,12 +54,12 @@ export class Lists {
   }
 
   /** @throws when the package is damaged */
-  bundled(): Promise<BundledLists> {
-    this.#bundled ??= readBundled().catch((error: unknown) => {
-      this.#bundled = null
+  bundle(): Promise<Bundle> {
+    this.#bundle ??= readBundle().catch((error: unknown) => {
+      this.#bundle = null
       throw error
     })
-    return this.#bundled
+    return this.#bundle
   }
 
   /** Published lists that are kept fresh. */
@@ -113,7 +113,7 @@ export class Lists {
 
   async #pageData(inputs: Inputs): Promise<PageData> {
     const { labels, subscriptions } = inputs
-    const { words } = await this.bundled()
+    const { words } = await this.bundle()
     const loaded = await this.#loadedAs(inputs)
     const stamp = await this.#stamp(inputs)
     const table = openTable(words)
@@ -141,20 +141,20 @@ export class Lists {
     return {
       mayFetch: (address) => browser.permissions.contains({ origins: [hostPattern(address)] }).catch(() => false),
       isWanted: async ({ id, address, key }) => (await this.sources()).some((one) => one.id === id && one.address === address && one.key === key),
-      localTexts: async () => new Map((await this.bundled()).lists.map(({ sha256, text }) => [sha256, text])),
+      localTexts: async () => new Map((await readTexts(await this.bundle())).map(({ sha256, text }) => [sha256, text])),
       entriesInUse: async ({ id }) => entryIds((await this.loaded()).get(id)?.files ?? []),
-      accept: async (texts) => checkLists(texts, (await this.bundled()).words, isPublicSuffix),
+      accept: async (texts) => checkLists(texts, (await this.bundle()).words, isPublicSuffix),
       sources: () => this.sources(),
     }
   }
 
   async #load(subscriptions: readonly Subscription[]): Promise<Map<string, LoadedLists>> {
-    const bundled = await this.bundled()
+    const bundle = await this.bundle()
     const own = OWN_SOURCE && (await this.#held(OWN_SOURCE))
     const subscribed = subscriptions.map(
-      async (one) => [one.id, loadSubscribed(await this.#held(one), bundled.words, new URL(one.address).host)] as const,
+      async (one) => [one.id, loadSubscribed(await this.#held(one), bundle.words, new URL(one.address).host)] as const,
     )
-    return new Map([[OWN, loadOwn(bundled, own)] as const, ...(await Promise.all(subscribed))])
+    return new Map([[OWN, loadOwn(bundle, await readTexts(bundle), own)] as const, ...(await Promise.all(subscribed))])
   }
 
   async #held(source: Source) {
@@ -181,7 +181,7 @@ export class Lists {
 
   /** Tells whether pages have what they should. */
   async #stamp({ labels, subscriptions, heads }: Inputs): Promise<string> {
-    const { lists } = await this.bundled()
+    const { lists } = await this.bundle()
     const parts = [
       browser.runtime.getManifest().version,
       browser.i18n.getUILanguage(),

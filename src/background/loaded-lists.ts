@@ -2,7 +2,7 @@ import { checkLists } from '../distribution/check-lists.ts'
 import type { Head } from '../distribution/head.ts'
 import { isPublicSuffix } from '../distribution/public-suffix.ts'
 import type { ListFile } from '../list/schema.ts'
-import type { BundledLists } from './bundled.ts'
+import type { Bundle, BundledText } from './bundled.ts'
 import type { Held } from './sync/syncer.ts'
 
 /** A publisher's lists as they are in use. */
@@ -15,18 +15,18 @@ export interface LoadedLists {
 }
 
 /** What is subscribed to, and hasn't come yet. */
-export function loadSubscribed(held: Held | null, words: BundledLists['words'], name: string): LoadedLists {
+export function loadSubscribed(held: Held | null, words: Bundle['words'], name: string): LoadedLists {
   const files = held && readable(held, words)
   return held && files ? { name: held.head.name, using: 'synced', head: held.head, files } : { name, using: 'nothing', head: null, files: [] }
 }
 
 /** The newer of what came with the extension and what was synced. */
-export function loadOwn(bundled: BundledLists, held: Held | null): LoadedLists {
-  const files = checkLists(bundled.lists, bundled.words, isPublicSuffix)
-  const synced = held && readable(held, bundled.words)
+export function loadOwn({ name, words }: Bundle, texts: readonly BundledText[], held: Held | null): LoadedLists {
+  const files = checkLists(texts, words, isPublicSuffix)
+  const synced = held && readable(held, words)
   // After an update of the extension its list may be newer; on the same day the published one has the last word.
   if (held && synced && newest(synced) >= newest(files)) return { name: held.head.name, using: 'synced', head: held.head, files: synced }
-  return { name: bundled.name, using: 'bundled', head: null, files }
+  return { name, using: 'bundled', head: null, files }
 }
 
 /** Day of the newest of some lists, `YYYY-MM-DD`. */
@@ -35,7 +35,7 @@ export function newest(files: readonly ListFile[]): string {
 }
 
 /** @returns null for what an older or newer version of the extension took and this one wouldn't */
-function readable({ texts }: Held, words: BundledLists['words']): ListFile[] | null {
+function readable({ texts }: Held, words: Bundle['words']): ListFile[] | null {
   try {
     return checkLists(texts, words, isPublicSuffix)
   } catch {

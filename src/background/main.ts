@@ -19,7 +19,7 @@ import { Updates } from './updates.ts'
 const mutex = new Mutex()
 const reports = new ReportStore(mutex)
 const subscriptions = new Subscriptions(mutex)
-const ownLabels: OwnLabels = new OwnLabels(mutex, async () => openTable((await lists.bundled()).words))
+const ownLabels: OwnLabels = new OwnLabels(mutex, async () => openTable((await lists.bundle()).words))
 const lists = new Lists(subscriptions, ownLabels)
 const syncer = new Syncer({
   ...lists.environment(),

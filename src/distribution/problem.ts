@@ -35,7 +35,8 @@ export class ListProblem extends Error {
   readonly retryAt: number | null
 
   constructor(code: ProblemCode, detail = '', retryAt: number | null = null) {
-    const short = printable(detail.slice(0, 300))
+    // What is shown by its number is longer; storage takes no more than that.
+    const short = printable(detail.slice(0, 300)).slice(0, 300)
     super(short ? `${code}: ${short}` : code)
     this.code = code
     this.detail = short
