@@ -13,7 +13,7 @@ import type { PageData } from '../shared/page-data.ts'
 import { PAGE_KEY } from '../shared/storage-keys.ts'
 import { sites } from '../sites/registry.ts'
 import { type Bundle, readBundle, readTexts } from './bundled.ts'
-import { type LoadedLists, loadOwn, loadSubscribed } from './loaded-lists.ts'
+import { distinctNames, type LoadedLists, loadOwn, loadSubscribed } from './loaded-lists.ts'
 import { ownLabelIndex } from './own-label-list.ts'
 import type { OwnLabels } from './own-labels.ts'
 import { type ListToWrite, pageParts, writeLabels } from './page-data.ts'
@@ -151,10 +151,13 @@ export class Lists {
   async #load(subscriptions: readonly Subscription[]): Promise<Map<string, LoadedLists>> {
     const bundle = await this.bundle()
     const own = OWN_SOURCE && (await this.#held(OWN_SOURCE))
-    const subscribed = subscriptions.map(
-      async (one) => [one.id, loadSubscribed(await this.#held(one), bundle.words, new URL(one.address).host)] as const,
-    )
-    return new Map([[OWN, loadOwn(bundle, await readTexts(bundle), own)] as const, ...(await Promise.all(subscribed))])
+    const ownLists = loadOwn(bundle, await readTexts(bundle), own)
+    const subscribed = await Promise.all(subscriptions.map(async (one) => loadSubscribed(await this.#held(one), bundle.words, new URL(one.address).host)))
+    const names = distinctNames([bundle.name, ownLists.name], subscriptions.map(({ address }, at) => ({ address, name: subscribed[at]?.name ?? '' })))
+    return new Map([
+      [OWN, ownLists],
+      ...subscriptions.map(({ id }, at) => [id, { ...(subscribed[at] as LoadedLists), name: names[at] ?? '' }] as const),
+    ])
   }
 
   async #held(source: Source) {

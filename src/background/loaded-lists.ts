@@ -29,6 +29,23 @@ export function loadOwn({ name, words }: Bundle, texts: readonly BundledText[], 
   return { name, using: 'bundled', head: null, files }
 }
 
+/**
+ * What subscribed lists are called here: one that has the own list's name, or that of another, gets its host beside it,
+ * since labels say "according to NAME".
+ * @param own the build's own list's names
+ */
+export function distinctNames(own: readonly string[], subscribed: readonly { name: string; address: string }[]): string[] {
+  return subscribed.map(({ name, address }, at) => {
+    const others = [...own, ...subscribed.filter((_, other) => other !== at).map((other) => other.name)]
+    const isTaken = others.some((other) => comparable(other) === comparable(name)) || comparable(name).includes('adpledge')
+    return isTaken ? `${name} (${new URL(address).host})` : name
+  })
+}
+
+function comparable(name: string): string {
+  return name.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '')
+}
+
 /** Day of the newest of some lists, `YYYY-MM-DD`. */
 export function newest(files: readonly ListFile[]): string {
   return files.map(({ updated }) => updated).toSorted().at(-1) ?? ''
