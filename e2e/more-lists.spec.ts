@@ -88,7 +88,7 @@ test('a list of others is added, shown as according to it, updated, switched and
     await options.type('#add-address', host.address())
     await options.type('#add-key', key.publicKey)
     await options.click('#add-submit')
-    await expect.poll(() => labelOf(page, 'Acme Shoes')).toBe(`Joined Quiet May · May 2024 · according to ${NAME}`)
+    await expect.poll(() => labelOf(page, 'Acme Shoes')).toBe(`According to ${NAME} · Joined Quiet May · May 2024`)
     expect(await labelOf(page, 'Ford Motor Company')).toBe(`${own} · +1`)
     await expect.poll(() => text(options, '#subscriptions')).toContain(NAME)
     // Nobody learns who asks.
@@ -96,14 +96,14 @@ test('a list of others is added, shown as according to it, updated, switched and
 
     await page.bringToFront()
     const card = await openCard(page, 'Ford Motor Company')
-    expect(card).toMatch(/List: Stop Hate for Profit[^]*Joined Quiet May · May 2024 · according to Somebody’s list[^]*Said in May 2024[^]*News[^]*According to Somebody’s list: Quiet May/)
+    expect(card).toMatch(/List: Stop Hate for Profit[^]*According to Somebody’s list · Joined Quiet May · May 2024[^]*Said in May 2024[^]*News[^]*According to Somebody’s list: Quiet May/)
     await page.keyboard.press('Escape')
 
     const [id] = await options.$$eval('[id^="check-list-"]', (buttons) => buttons.map((button) => button.id.replace('check-', '')))
     publish(host, key, 2, [entry('Acme Shoes', 'acmeshoes.example', { scope_short: 'US only' })])
     await options.bringToFront()
     await options.click(`#check-${id}`)
-    await expect.poll(() => labelOf(page, 'Acme Shoes')).toBe(`Joined Quiet May · May 2024 · US only · according to ${NAME}`)
+    await expect.poll(() => labelOf(page, 'Acme Shoes')).toBe(`According to ${NAME} · Joined Quiet May · May 2024 · US only`)
     expect(await labelOf(page, 'Ford Motor Company')).toBe(own)
 
     // What isn't a list is left alone, whatever it is called: it isn't even asked for.
@@ -112,7 +112,7 @@ test('a list of others is added, shown as according to it, updated, switched and
     const { files } = JSON.parse(lists.head.toString().split('\n').find((line) => line.startsWith('{')) ?? '{}') as { files: unknown[] }
     publish(host, key, 3, [entry('Acme Shoes', 'acmeshoes.example')], { files: [...files, other] })
     await options.click(`#check-${id}`)
-    await expect.poll(() => labelOf(page, 'Acme Shoes')).toBe(`Joined Quiet May · May 2024 · according to ${NAME}`)
+    await expect.poll(() => labelOf(page, 'Acme Shoes')).toBe(`According to ${NAME} · Joined Quiet May · May 2024`)
     expect(host.requests.map(({ path }) => path)).not.toContain(`/data/${other.sha256}.json`)
 
     await options.click(`#on-${id}`)

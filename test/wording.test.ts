@@ -115,12 +115,12 @@ describe('the label of an entry from somebody else’s list', () => {
   const theirs = { ...LIST, accordingTo: 'Ad Archive' }
 
   it('ends with whose it is', () => {
-    expect(written(listed(entry({ ...JULY, status: 'paused-unclear', scope: 'US only' }), theirs))).toBe('Announced an ad pause · July 2020 · US only · according to Ad Archive')
-    expect(written({ list: theirs, entry: entry(JULY), elsewhere: true })).toBe('Joined Stop Hate for Profit (Facebook) · July 2020 · according to Ad Archive')
+    expect(written(listed(entry({ ...JULY, status: 'paused-unclear', scope: 'US only' }), theirs))).toBe('According to Ad Archive · Announced an ad pause · July 2020 · US only')
+    expect(written({ list: theirs, entry: entry(JULY), elsewhere: true })).toBe('According to Ad Archive · Joined Stop Hate for Profit (Facebook) · July 2020')
   })
 
   it('says so of what is not confirmed as well', () => {
-    expect(written(listed(entry({ badgeOk: false }), theirs))).toBe('No confirmed record · according to Ad Archive')
+    expect(written(listed(entry({ badgeOk: false }), theirs))).toBe('According to Ad Archive · No confirmed record')
   })
 
   it('and no other label names anybody', () => {

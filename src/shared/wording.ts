@@ -58,7 +58,8 @@ export function labelFor(listed: Listed | null, context: WordingContext): Label 
 
 /** The whole label on one line, as on the badge. */
 export function labelText(label: Label): string {
-  return [label.claim, label.dates, label.scope, label.accordingTo].filter(Boolean).join(' · ')
+  // Whose word it is comes first: what doesn't fit is cut off at the end.
+  return [label.accordingTo, label.claim, label.dates, label.scope].filter(Boolean).join(' · ')
 }
 
 export function statusOf(entry: BadgeEntry): LabelStatus {
