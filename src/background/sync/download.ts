@@ -52,7 +52,8 @@ export async function download(address: string, { fetch, now, most, patience, et
       credentials: 'omit',
       redirect: 'manual',
       referrerPolicy: 'no-referrer',
-      headers: etag ? { 'If-None-Match': etag } : {},
+      // The host needn't know a person's languages.
+      headers: { 'Accept-Language': '*', ...(etag ? { 'If-None-Match': etag } : {}) },
       signal: controller.signal,
     })
     alive()
