@@ -7,7 +7,7 @@ import { isPublicKey } from './public-key.ts'
 
 /** Largest head that is read, in bytes. */
 export const MOST_HEAD_BYTES = 256 * 1024
-/** Largest data file, in bytes; a hundred thousand entries are some 70 MB. */
+/** Largest data file, and most of all of a head's together, in bytes; a hundred thousand entries are some 70 MB. */
 export const MOST_FILE_BYTES = 128 * 1024 * 1024
 /** Versions stay far from where numbers stop being exact. */
 export const MOST_VERSION = 2 ** 40
@@ -51,6 +51,7 @@ const head = v.pipe(
     files: v.pipe(v.array(file), v.minLength(1), v.maxLength(500)),
   }),
   v.check(({ created, expires }) => Date.parse(created) < Date.parse(expires), 'expires before it was created'),
+  v.check(({ files }) => files.reduce((sum, { size }) => sum + size, 0) <= MOST_FILE_BYTES, 'is of too much data'),
   v.check(({ files }) => new Set(files.map(({ kind, id }) => `${kind} ${id}`)).size === files.length, 'names a file twice'),
 )
 
