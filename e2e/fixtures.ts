@@ -4,7 +4,7 @@ import { test as base } from '@playwright/test'
 import type { Page } from 'puppeteer-core'
 import { answer as demoAnswer } from '../demo/answer.ts'
 import { type BrowserKind, findBrowser } from '../harness/find.ts'
-import { type Answerer, openSession, type Session } from '../harness/session.ts'
+import { type Answerer, openSession, type Session, type SessionOptions } from '../harness/session.ts'
 import { BUILDS } from './builds.ts'
 
 export const SITE = 'https://www.facebook.com/'
@@ -68,12 +68,17 @@ export const test = base.extend<TestFixtures, WorkerFixtures>({
 export { expect } from '@playwright/test'
 
 /** Starts a browser with one of the builds on the demo feed and the pages of a test. */
-export async function launch(kind: BrowserKind, build: keyof typeof BUILDS, pages: Map<string, string> = new Map()): Promise<Session> {
+export function launch(kind: BrowserKind, build: keyof typeof BUILDS, pages: Map<string, string> = new Map()): Promise<Session> {
+  return launchWith(kind, { extension: extensionPath(kind, build) }, pages)
+}
+
+/** The same with an extension of a test's own. */
+export async function launchWith(kind: BrowserKind, options: Pick<SessionOptions, 'extension' | 'isPrivate'>, pages: Map<string, string> = new Map()): Promise<Session> {
   const browser = findBrowser(kind)
   if (!browser) throw new Error(`no ${kind} here: run the tests with npm test, which installs one`)
   const answer: Answerer = (url) => {
     const body = url.origin === new URL(SITE).origin ? pages.get(url.pathname) : undefined
     return body === undefined ? demoAnswer(url) : { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
   }
-  return openSession({ browser, extension: extensionPath(kind, build), headless: true, answer })
+  return openSession({ browser, ...options, headless: true, answer })
 }

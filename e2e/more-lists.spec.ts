@@ -123,7 +123,7 @@ test('a list of others is added, shown as according to it, updated, switched and
     await options.click(`#remove-${id}`)
     // A second press right after the first counts as a double click.
     await new Promise((wait) => setTimeout(wait, 600))
-    await options.$$eval('.ask button', (buttons) => (buttons.at(-1) as HTMLButtonElement | undefined)?.click())
+    await options.$$eval('.ask button', (buttons) => buttons.at(-1)?.click())
     await expect.poll(() => labelOf(page, 'Acme Shoes')).toBe('Not on the list')
     await expect.poll(() => inExtension(options, async (api) => Object.keys(await api.storage.local.get(null)).filter((name) => name.startsWith('list:') || name.startsWith('list-data:')))).toEqual([])
     if (kind === 'firefox') expect(await inExtension(options, (api) => api.permissions.contains({ origins: ['http://127.0.0.1/*'] }))).toBe(false)
@@ -190,7 +190,7 @@ test('a label of one’s own goes before what lists have, and is changed, import
     const ids = (stored['own-labels'] as { id: string }[]).map((label) => label.id)
     expect(ids).toHaveLength(2)
     for (const id of ids) {
-      await options.evaluate(async (message) => ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).runtime.sendMessage(message) as Promise<unknown>, { name: 'own-label:delete', payload: { id } })
+      await options.evaluate(async (message) => ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).runtime.sendMessage<object, unknown>(message), { name: 'own-label:delete', payload: { id } })
     }
     await expect.poll(() => labelOf(page, 'Patagonia')).toBe(own)
     await expect.poll(() => labelOf(page, 'Acme Shoes')).toBe('Not on the list')

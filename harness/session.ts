@@ -11,6 +11,8 @@ export interface SessionOptions {
   /** Folder of a built extension. */
   extension: string
   headless: boolean
+  /** Tabs are private ones, in which the extension is allowed. */
+  isPrivate?: boolean
   /** A profile to keep; a new empty one otherwise. */
   profile?: string
   /** Without it requests go out as in any browser. */
@@ -84,7 +86,7 @@ function launchChromium(options: LaunchOptions): Promise<Browser> {
 async function openChromium(options: SessionOptions): Promise<Session> {
   const browser = await launchChromium(options)
   // Works in branded Chrome as well, which ignores --load-extension since 137.
-  const id = await browser.installExtension(options.extension)
+  const id = options.isPrivate ? await installPrivately(browser, options.extension) : await browser.installExtension(options.extension)
   const extensionUrl = `chrome-extension://${id}/`
   await browser.waitForTarget((target) => target.type() === 'service_worker' && target.url().startsWith(extensionUrl), { timeout: 15_000 })
   const openExtensionPage = async (path: string) => {
@@ -93,6 +95,12 @@ async function openChromium(options: SessionOptions): Promise<Session> {
     return page
   }
   return session(browser, options, extensionUrl, openExtensionPage)
+}
+
+/** The driver's own way doesn't ask for private windows. */
+async function installPrivately(browser: Browser, path: string): Promise<string> {
+  const client = (await browser.target().createCDPSession()) as unknown as { send(method: string, options: object): Promise<{ id: string }> }
+  return (await client.send('Extensions.loadUnpacked', { path, enableInIncognito: true })).id
 }
 
 function launchFirefox(options: LaunchOptions): Promise<Browser> {
@@ -107,6 +115,7 @@ function launchFirefox(options: LaunchOptions): Promise<Browser> {
       'extensions.webextensions.uuids': JSON.stringify({ [manifest.browser_specific_settings.gecko.id]: FIREFOX_UUID }),
       'extensions.openPopupWithoutUserGesture.enabled': true,
       'extensions.webextOptionalPermissionPrompts': false,
+      ...(options.isPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
       'datareporting.policy.dataSubmissionEnabled': false,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
@@ -116,7 +125,12 @@ function launchFirefox(options: LaunchOptions): Promise<Browser> {
 
 async function openFirefox(options: SessionOptions): Promise<Session> {
   const browser = await launchFirefox(options)
-  await browser.installExtension(options.extension)
+  if (options.isPrivate) {
+    const { connection } = browser as unknown as { connection: { send(method: string, options: object): Promise<unknown> } }
+    await connection.send('webExtension.install', { extensionData: { type: 'path', path: options.extension }, 'moz:allowPrivateBrowsing': true })
+  } else {
+    await browser.installExtension(options.extension)
+  }
   const extensionUrl = `moz-extension://${FIREFOX_UUID}/`
   const openExtensionPage = async (path: string) => {
     const page = await browser.newPage()
@@ -143,7 +157,8 @@ function session(browser: Browser, options: SessionOptions, extensionUrl: string
     extensionUrl,
     openExtensionPage,
     newPage: async () => {
-      const page = await browser.newPage()
+      // A context of its own is a private window to Chromium; Firefox has no others, so started.
+      const page = options.isPrivate && options.browser.kind === 'chromium' ? await (await browser.createBrowserContext()).newPage() : await browser.newPage()
       if (options.answer) await answerRequests(page, options.answer)
       return page
     },

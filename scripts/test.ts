@@ -6,6 +6,7 @@ import { needBrowser } from '../harness/install.ts'
 import { BUILDS, LIST_KEY_FILE, LIST_URLS, REPORT_URLS } from '../e2e/builds.ts'
 import { keyKeptIn } from '../harness/list-signer.ts'
 import { buildExtension } from './build.ts'
+import { type BrowserReport, caseTable, type UnitReport } from './case-table.ts'
 
 /**
  * Everything that must hold: types, lint, unit tests, and the built extension in Chromium and
@@ -17,6 +18,8 @@ const CACHE = resolve('.cache')
 const counts = { passed: 0, failed: 0, skipped: 0 }
 
 mkdirSync(CACHE, { recursive: true })
+// Of the last run; where this one doesn't get that far, nothing was shown.
+rmSync(`${CACHE}/e2e.json`, { force: true })
 check('types', ['tsc', '-p', '.'])
 check('lint', ['oxlint', '--type-aware'])
 unit()
@@ -29,6 +32,7 @@ if (await build()) {
 } else {
   counts.failed++
 }
+cases()
 console.log(`\n${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ''}`)
 process.exit(counts.failed > 0 ? 1 : 0)
 
@@ -81,6 +85,15 @@ function endToEnd(): void {
   const passed = run(['playwright', 'test'], { ADPLEDGE_TEST_JSON: file, ...(values.long ? { ADPLEDGE_LONG: '1' } : {}) })
   const report = readReport(file) as { stats: { expected: number; unexpected: number; flaky: number; skipped: number } } | null
   add(passed, report && [report.stats.expected, report.stats.unexpected + report.stats.flaky, report.stats.skipped])
+}
+
+/** What came of each case that sync must survive; one that wasn't run at all is a failure. */
+function cases(): void {
+  console.log('\n# what sync must survive')
+  const { text, missing } = caseTable(readReport(`${CACHE}/unit.json`) as UnitReport | null, readReport(`${CACHE}/e2e.json`) as BrowserReport | null)
+  console.log(text)
+  if (missing.length > 0) console.log(`\nnot shown everywhere that they should be: ${missing.join(', ')}`)
+  counts.failed += missing.length
 }
 
 /** A runner that ends badly without a failed test, or leaves no report, has failed all the same. */

@@ -12,6 +12,7 @@ import { answerMessages } from './router.ts'
 import { changeSettings } from './settings-store.ts'
 import { Subscriptions } from './subscriptions.ts'
 import { PATIENCE } from './sync/download.ts'
+import type { Source } from './sync/state.ts'
 import { Syncer } from './sync/syncer.ts'
 import { showCount } from './toolbar.ts'
 import { Updates } from './updates.ts'
@@ -36,7 +37,7 @@ const syncer = new Syncer({
 })
 const updates = new Updates({
   syncer,
-  sources: async () => [...(OWN_SOURCE ? [OWN_SOURCE] : []), ...(await subscriptions.list()).filter(({ on }) => on)],
+  sources: sourcesInUse,
   onChecked: () => lists.changed(),
 })
 lists.syncer = syncer
@@ -75,7 +76,8 @@ answerMessages(
         settings: (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY],
       }),
     'list:check': async ({ source }) => {
-      const asked = (await lists.sources()).filter(({ id }) => source === null || id === source)
+      // All that are in use, or the very one that was asked for.
+      const asked = source === null ? await sourcesInUse() : (await lists.sources()).filter(({ id }) => id === source)
       if (asked.length === 0) return { ok: false, error: 'none' }
       for (const one of asked) void updates.check(one).then(() => updates.plan())
       return { ok: true }
@@ -123,6 +125,10 @@ browser.storage.onChanged.addListener((changes, area) => {
 
 // At every start: pages need what came with the extension at once, then what is newer.
 void lists.publish().then(() => updates.start())
+
+async function sourcesInUse(): Promise<Source[]> {
+  return [...(OWN_SOURCE ? [OWN_SOURCE] : []), ...(await subscriptions.list()).filter(({ on }) => on)]
+}
 
 async function outcomeOf<Result extends object = object>(task: () => Promise<Result | void>): Promise<Outcome & Partial<Result>> {
   try {

@@ -7,7 +7,7 @@ import { isPublicKey } from './public-key.ts'
 
 /** Largest head that is read, in bytes. */
 export const MOST_HEAD_BYTES = 256 * 1024
-/** Largest data file, and most of all of a head's together, in bytes; a hundred thousand entries are some 70 MB. */
+/** Largest data file, and most of all of a head's together, in bytes; a hundred thousand entries are some 100 MB. */
 export const MOST_FILE_BYTES = 128 * 1024 * 1024
 /** Versions stay far from where numbers stop being exact. */
 export const MOST_VERSION = 2 ** 40
