@@ -21,7 +21,6 @@ export interface UpdatesOptions {
 /** Looks for updates when they are due, and when a person asks. */
 export class Updates {
   readonly #options: UpdatesOptions
-  #checking = 0
 
   constructor(options: UpdatesOptions) {
     this.#options = options
@@ -41,13 +40,12 @@ export class Updates {
 
   async check(source: Source): Promise<void> {
     const { syncer, onChecked } = this.#options
-    const alive = this.#checking++ === 0 ? setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_ALIVE) : null
+    const alive = setInterval(() => void browser.runtime.getPlatformInfo(), KEEP_ALIVE)
     try {
       await syncer.check(source)
       await onChecked()
     } finally {
-      this.#checking--
-      if (alive !== null) clearInterval(alive)
+      clearInterval(alive)
     }
   }
 

@@ -1,10 +1,10 @@
 import { useRef, useState } from 'preact/hooks'
 import { ask } from '../pages/ask.ts'
 import { copyText, selectContents } from '../pages/clipboard.ts'
+import { ConfirmButton } from '../pages/ConfirmButton.tsx'
 import { type MessageKey, momentText, text } from '../pages/i18n.ts'
 import { REPORT_URL } from '../shared/config.ts'
 import type { KeptReport } from '../shared/messages.ts'
-import { DeleteButton } from './DeleteButton.tsx'
 import { openForm, type Opening } from './open-form.ts'
 import { wholeText } from './whole-text.ts'
 
@@ -73,7 +73,7 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
         <button type="button" aria-describedby={titleId} onClick={() => void copy()}>
           {text('keptCopy')}
         </button>
-        <DeleteButton describedBy={titleId} onDelete={() => void remove()} />
+        <ConfirmButton label={text('keptDelete')} question={text('keptDeleteSure')} keep={text('keptDeleteNo')} describedBy={titleId} onConfirm={() => void remove()} />
       </div>
       <output class="outcome">{outcome && text(outcome)}</output>
     </li>
