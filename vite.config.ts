@@ -3,17 +3,16 @@ import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import config from './adpledge.config.json' with { type: 'json' }
 import manifest from './manifest.json' with { type: 'json' }
-import { cardScript } from './scripts/card-plugin.ts'
+import { contentScripts } from './scripts/content-plugin.ts'
 import { bundledLists } from './scripts/lists-plugin.ts'
 import { hostPattern, listAddress } from './src/distribution/addresses.ts'
 import { isPublicKey } from './src/distribution/public-key.ts'
-import { smallContentScripts } from './scripts/shrink-plugin.ts'
 
 type Browser = 'chrome' | 'firefox'
 
 /** `manifest.json` is written for both; each browser gets only what it knows. */
 function manifestFor(browser: Browser, listUrl: string): ManifestV3Export {
-  const { browser_specific_settings, minimum_chrome_version, background, host_permissions, ...rest } = manifest
+  const { browser_specific_settings, minimum_chrome_version, background, host_permissions, content_scripts: _, ...rest } = manifest
   const common = { ...rest, host_permissions: [...host_permissions, ...(listUrl === '' ? [] : [hostPattern(listUrl)])] }
   return (
     browser === 'chrome'
@@ -76,9 +75,8 @@ export default defineConfig(({ mode }) => {
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       withoutRawHtml(),
       bundledLists(new URL('lists/', import.meta.url)),
-      cardScript(define, target),
       crx({ manifest: manifestFor(browser, list.address), browser }),
-      smallContentScripts(),
+      contentScripts({ define, target, contentScripts: manifest.content_scripts }),
     ],
     build: {
       target,

@@ -1,6 +1,5 @@
-import { siteData } from '../src/sites/data.ts'
-import { facebook } from '../src/sites/facebook.ts'
-import { inLanguage } from '../src/sites/words.ts'
+import { site as facebook } from '../src/sites/facebook.ts'
+import { dataOf } from './adapters.ts'
 
 /** Runs inside a page: counts what of the layout the adapter asks for, post by post. */
 
@@ -63,8 +62,7 @@ export const watched = watchAll()
 
 /** Reads every post of the page as the content script does, the advertisers of ads too. */
 export function readPosts(): Reads[] {
-  const data = inLanguage(siteData[facebook.id] ?? {}, document.documentElement.lang)
-  if (!data) throw new Error('no data')
+  const data = dataOf(facebook.id)
   layout.length = style.length = 0
   const posts = facebook.postsIn(document)
   if (layout.length + style.length > 0) throw new Error(`finding posts needed ${[...layout, ...style].join(', ')}`)

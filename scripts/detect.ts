@@ -43,7 +43,7 @@ try {
 const { html: body, mended } = mendComments(html)
 if (mended) console.error(`${file}: a comment closed as "-- >" would hide the rest of the page; read as if it were closed`)
 
-const address = `https://${site.hosts[0]}/`
+const address = new URL('/', site.home).href
 const session = await openPlainPage(await needBrowser(kind), (url) =>
   url.href === address ? { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body } : null,
 )

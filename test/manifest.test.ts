@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { LABEL_STATUSES } from '../src/shared/settings.ts'
+import { sites } from '../src/sites/registry.ts'
 
 const ROOT = new URL('../', import.meta.url)
 const read = (path: string) => readFileSync(new URL(path, ROOT), 'utf8')
@@ -74,15 +75,17 @@ describe('the manifest', () => {
     expect(keysIn(manifest)).not.toContain('world')
   })
 
-  it('asks for alarms, scripting and storage, and no other permission', () => {
-    expect(manifest.permissions).toEqual(['alarms', 'scripting', 'storage'])
+  it('asks for activeTab, alarms, scripting and storage, and no other permission', () => {
+    expect(manifest.permissions).toEqual(['activeTab', 'alarms', 'scripting', 'storage'])
     expect(keysIn(manifest).filter((key) => key.endsWith('permissions')).toSorted()).toEqual(['data_collection_permissions', 'host_permissions', 'optional_host_permissions', 'permissions'])
   })
 
-  it('reaches no host but www.facebook.com, by https', () => {
-    expect(manifest.host_permissions).toEqual(['https://www.facebook.com/*'])
-    expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual(['https://www.facebook.com/*'])
-    // What may be asked for when a person adds a list, each host by itself.
+  it('reaches no host but those of Facebook and Instagram, by https', () => {
+    const required = sites.filter(({ isRequired }) => isRequired)
+    expect(required.map(({ id }) => id)).toEqual(['facebook', 'instagram'])
+    expect(manifest.host_permissions).toEqual(required.flatMap(({ matches }) => matches))
+    expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual(manifest.host_permissions)
+    // What may be asked for when a person switches on a site or adds a list, each by itself.
     expect(manifest.optional_host_permissions).toEqual(['https://*/*', 'http://127.0.0.1/*', 'http://localhost/*'])
     expect(manifestText).not.toContain('<all_urls>')
   })
@@ -112,7 +115,7 @@ describe('the manifest', () => {
   })
 
   it('names only files that are there', () => {
-    const inRoot = [manifest.action.default_popup, manifest.options_ui.page, manifest.background.service_worker, ...manifest.content_scripts.flatMap(({ js }) => js)]
+    const inRoot = [manifest.action.default_popup, manifest.options_ui.page, manifest.background.service_worker]
     const inPublic = [...Object.values(manifest.icons), ...Object.values(manifest.action.default_icon), `_locales/${manifest.default_locale}/messages.json`].map((path) => `public/${path}`)
     expect([...inRoot, ...inPublic].filter((path) => !existsSync(new URL(path, ROOT)))).toEqual([])
   })

@@ -16,12 +16,14 @@ const ALL_STATUSES = Object.fromEntries(LABEL_STATUSES.map((status) => [status, 
 
 const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
   'tab:count': [{ ads: 0 }, { ads: 12 }, { ads: 1_000_000 }],
-  'page:data': [null],
+  'page:data': [{ site: 'facebook' }],
+  'site:seen': [{ site: 'x', posts: 12, unreadable: -1, sinceAd: 3 }, { site: 'x', posts: 0, unreadable: 0, sinceAd: null }],
   'list:record': [{ list: 'small', entry: 'acme' }],
   'card:load': [null],
   'report:open': [SUBJECT, BLANK],
   'label:open': [{ name: 'Acme', domain: null }, { name: '', domain: 'acme.com' }],
   'list:info': [null],
+  'site:health': [null],
   'list:check': [{ source: null }, { source: 'own' }],
   'subscription:add': [{ address: 'https://lists.example/head.txt', key: KEY }],
   'subscription:switch': [{ id: 'list-1', on: false }],
@@ -40,7 +42,8 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
 
 const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'tab:count': [{}, { ads: -1 }, { ads: 1.5 }, { ads: '1' }, { ads: NaN }, { ads: Infinity }, { ads: 1_000_001 }, { ads: null }, { ads: 1, tab: 2 }],
-  'page:data': [{}, 'small'],
+  'page:data': [{}, 'small', null, { site: 1 }, { site: 'x'.repeat(101) }],
+  'site:seen': [{}, { site: 'x', posts: 1, unreadable: 0 }, { site: 'x', posts: -1, unreadable: 0, sinceAd: null }, { site: 'x', posts: 1.5, unreadable: 0, sinceAd: null }, { site: 'x', posts: 1, unreadable: 0, sinceAd: 0, url: '/' }],
   'list:record': [{ list: 'small' }, { entry: 'acme' }, { list: 1, entry: 'acme' }, { list: 'small', entry: null }, { list: 'small', entry: 'x'.repeat(101) }, { list: 'x'.repeat(201), entry: 'acme' }, { list: 'small', entry: 'acme', more: 1 }],
   'card:load': [{}, { tab: 7 }],
   'report:open': [
@@ -49,6 +52,7 @@ const REFUSED: Record<BackgroundMessage, unknown[]> = {
   ],
   'label:open': [{ name: 'Acme' }, { name: null, domain: null }, { name: 'x'.repeat(401), domain: null }],
   'list:info': [{}, 1],
+  'site:health': [{}, 'x'],
   'list:check': [{}, { source: 1 }, { source: 'x'.repeat(101) }],
   'subscription:add': [{ address: 'x'.repeat(1_001), key: KEY }, { address: 'https://lists.example/' }, { address: 'https://lists.example/', key: 'short' }, { address: 'https://lists.example/', key: `${'A'.repeat(42)}B=` }, { address: 'https://lists.example/', key: KEY, on: true }],
   'subscription:switch': [{ id: 'list-1' }, { id: 'list-1', on: 'yes' }],

@@ -1,8 +1,7 @@
-import { siteData } from '../../src/sites/data.ts'
-import { facebook as site } from '../../src/sites/facebook.ts'
+import { site } from '../../src/sites/facebook.ts'
 import type { Evidence, SiteData } from '../../src/sites/types.ts'
-import { inLanguage } from '../../src/sites/words.ts'
 import { randomFrom } from '../../demo/random.ts'
+import { dataOf } from '../adapters.ts'
 import { buildPage, Stage, type FuzzPage } from './page.ts'
 import { buildSoup } from './soup.ts'
 
@@ -68,8 +67,7 @@ export function build(seed: number): FuzzPage | null {
 
 function tryPage(seed: number, kind: Kind): { wrong: string[]; posts: number; took: number } {
   const page = build(seed)
-  const data = inLanguage(siteData[site.id] ?? {}, document.documentElement.lang)
-  if (!data) return { wrong: ['no data'], posts: 0, took: 0 }
+  const data = dataOf(site.id)
   const watch = new MutationObserver(() => undefined)
   watch.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
   const isLastLook = randomFrom(~seed)() < 0.5

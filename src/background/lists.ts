@@ -17,6 +17,7 @@ import { distinctNames, type LoadedLists, loadOwn, loadSubscribed } from './load
 import { ownLabelIndex } from './own-label-list.ts'
 import type { OwnLabels } from './own-labels.ts'
 import { type ListToWrite, pageParts, writeLabels } from './page-data.ts'
+import { sorted } from './sorted.ts'
 import { OWN, type Subscription, type Subscriptions } from './subscriptions.ts'
 import type { SyncEnvironment, Syncer } from './sync/syncer.ts'
 import type { Source } from './sync/state.ts'
@@ -212,19 +213,12 @@ function indexOf(file: ListFile, source: string, name: string, words: Table): Li
 /** Storage may hold anything: what a page couldn't open, or reads differently from what it should, is written anew. */
 function isWhole(stored: unknown, stamp: string): boolean {
   try {
-    const { index, wording, look, sites } = stored as PageData
+    const { index, wording, look } = stored as PageData
     if (index.hash !== stamp || wording.labels.length !== index.lists.length || !wording.unlisted.text) return false
     openIndex(index)
     for (const table of wording.labels) openTable(table)
-    return JSON.stringify(sorted({ look, sites })) === JSON.stringify(sorted(pageParts()))
+    return JSON.stringify(sorted({ look })) === JSON.stringify(sorted(pageParts()))
   } catch {
     return false
   }
-}
-
-/** Storage gives objects back with their keys in another order. */
-function sorted(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(sorted)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([key, item]) => [key, sorted(item)]))
 }

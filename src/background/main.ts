@@ -2,7 +2,6 @@ import browser from 'webextension-polyfill'
 import { openTable } from '../list/table.ts'
 import type { Outcome } from '../shared/messages.ts'
 import { SETTINGS_KEY } from '../shared/settings.ts'
-import { sites } from '../sites/registry.ts'
 import { listInfo } from './list-info.ts'
 import { Lists, OWN_SOURCE } from './lists.ts'
 import { Mutex } from './mutex.ts'
@@ -10,6 +9,8 @@ import { OWN_LABELS_KEY, OwnLabels } from './own-labels.ts'
 import { keepSubject, ReportStore, subjectById } from './report-store.ts'
 import { answerMessages } from './router.ts'
 import { changeSettings } from './settings-store.ts'
+import { SiteHealths } from './site-health.ts'
+import { Sites } from './sites.ts'
 import { Subscriptions } from './subscriptions.ts'
 import { PATIENCE } from './sync/download.ts'
 import type { Source } from './sync/state.ts'
@@ -22,6 +23,8 @@ const reports = new ReportStore(mutex)
 const subscriptions = new Subscriptions(mutex)
 const ownLabels: OwnLabels = new OwnLabels(mutex, async () => openTable((await lists.bundle()).words))
 const lists = new Lists(subscriptions, ownLabels)
+const sites = new Sites()
+const healths = new SiteHealths(mutex)
 const syncer = new Syncer({
   ...lists.environment(),
   // As a method of ours it would have no window to belong to.
@@ -43,87 +46,90 @@ const updates = new Updates({
 lists.syncer = syncer
 lists.onDamage = (source) => void updates.check(source)
 
-answerMessages(
-  {
-    'tab:count': async ({ ads }, sender) => {
-      if (sender.tab?.id !== undefined) await showCount(sender.tab.id, ads)
-    },
-    'page:data': async () => {
-      // Asked only when storage had none that could be read: mend it, whatever comes of that.
-      void lists.publish()
-      return lists.pageData().catch(() => null)
-    },
-    'list:record': ({ list, entry }) => lists.record(list, entry).catch(() => null),
-    'card:load': async (_, sender) => {
-      if (sender.tab?.id === undefined) return
-      await browser.scripting.executeScript({
-        target: { tabId: sender.tab.id, frameIds: [sender.frameId ?? 0] },
-        files: ['src/content/card.iife.js'],
-        // A press doesn't wait for the rest of a page that is still loading.
-        injectImmediately: true,
-      })
-    },
-    'label:open': async ({ name, domain }) => {
-      const about = new URLSearchParams({ advertiser: name, ...(domain === null ? {} : { domain }) })
-      await browser.tabs.create({ url: `${browser.runtime.getURL('src/options/index.html')}?${about}` })
-    },
-    'list:info': async () =>
-      listInfo({
-        lists,
-        syncer,
-        own: OWN_SOURCE,
-        subscriptions: await subscriptions.list(),
-        settings: (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY],
-      }),
-    'list:check': async ({ source }) => {
-      // All that are in use, or the very one that was asked for.
-      const asked = source === null ? await sourcesInUse() : (await lists.sources()).filter(({ id }) => id === source)
-      if (asked.length === 0) return { ok: false, error: 'none' }
-      for (const one of asked) void updates.check(one).then(() => updates.plan())
-      return { ok: true }
-    },
-    'subscription:add': ({ address, key }) =>
-      outcomeOf(async () => {
-        const added = await subscriptions.add(address, key)
-        void updates.check(added).then(() => updates.plan())
-        return { id: added.id }
-      }),
-    'subscription:switch': ({ id, on }) =>
-      outcomeOf(async () => {
-        await subscriptions.switch(id, on)
-        await lists.changed()
-        // One that was off for long may be out of date.
-        void updates.start()
-      }),
-    'subscription:remove': ({ id }) =>
-      outcomeOf(async () => {
-        await subscriptions.remove(id)
-        await lists.changed()
-        void syncer.forget(id).then(() => updates.plan())
-      }),
-    'own-label:list': () => ownLabels.list().catch(() => null),
-    'own-label:save': ({ id, ...draft }) => outcomeOf(() => ownLabels.save([draft], id)),
-    'own-label:delete': ({ id }) => outcomeOf(() => ownLabels.delete(id)),
-    'own-label:import': ({ labels }) => outcomeOf(() => ownLabels.save(labels)),
-    'settings:change': (change) => changeSettings(mutex, change),
-    'report:open': async (subject) => {
-      const id = await keepSubject(subject)
-      await browser.tabs.create({ url: `${browser.runtime.getURL('src/reports/index.html')}?about=${id}` })
-    },
-    'report:subject': ({ id }) => subjectById(id),
-    'report:keep': (draft) => reports.keep(draft),
-    'report:list': () => reports.list().catch(() => null),
-    'report:opened': ({ id }) => reports.opened(id),
-    'report:delete': ({ id }) => reports.delete(id),
+answerMessages({
+  'tab:count': async ({ ads }, sender) => {
+    if (sender.tab?.id !== undefined) await showCount(sender.tab.id, ads)
   },
-  sites.flatMap((site) => site.hosts.map((host) => `https://${host}`)),
-)
+  'page:data': async ({ site }) => {
+    // Asked only when storage had none that could be read: mend it, whatever comes of that.
+    void lists.publish()
+    void sites.update()
+    const [page, part] = await Promise.all([lists.pageData().catch(() => null), sites.part(site)])
+    return page && part && { page, part }
+  },
+  'site:seen': (seen) => healths.add(seen),
+  'list:record': ({ list, entry }) => lists.record(list, entry).catch(() => null),
+  'card:load': async (_, sender) => {
+    if (sender.tab?.id === undefined) return
+    await browser.scripting.executeScript({
+      target: { tabId: sender.tab.id, frameIds: [sender.frameId ?? 0] },
+      files: ['content/card.js'],
+      // A press doesn't wait for the rest of a page that is still loading.
+      injectImmediately: true,
+    })
+  },
+  'label:open': async ({ name, domain }) => {
+    const about = new URLSearchParams({ advertiser: name, ...(domain === null ? {} : { domain }) })
+    await browser.tabs.create({ url: `${browser.runtime.getURL('src/options/index.html')}?${about}` })
+  },
+  'site:health': () => healths.read(),
+  'list:info': async () =>
+    listInfo({
+      lists,
+      syncer,
+      own: OWN_SOURCE,
+      subscriptions: await subscriptions.list(),
+      settings: (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY],
+    }),
+  'list:check': async ({ source }) => {
+    // All that are in use, or the very one that was asked for.
+    const asked = source === null ? await sourcesInUse() : (await lists.sources()).filter(({ id }) => id === source)
+    if (asked.length === 0) return { ok: false, error: 'none' }
+    for (const one of asked) void updates.check(one).then(() => updates.plan())
+    return { ok: true }
+  },
+  'subscription:add': ({ address, key }) =>
+    outcomeOf(async () => {
+      const added = await subscriptions.add(address, key)
+      void updates.check(added).then(() => updates.plan())
+      return { id: added.id }
+    }),
+  'subscription:switch': ({ id, on }) =>
+    outcomeOf(async () => {
+      await subscriptions.switch(id, on)
+      await lists.changed()
+      // One that was off for long may be out of date.
+      void updates.start()
+    }),
+  'subscription:remove': ({ id }) =>
+    outcomeOf(async () => {
+      await subscriptions.remove(id)
+      await lists.changed()
+      void syncer.forget(id).then(() => updates.plan())
+    }),
+  'own-label:list': () => ownLabels.list().catch(() => null),
+  'own-label:save': ({ id, ...draft }) => outcomeOf(() => ownLabels.save([draft], id)),
+  'own-label:delete': ({ id }) => outcomeOf(() => ownLabels.delete(id)),
+  'own-label:import': ({ labels }) => outcomeOf(() => ownLabels.save(labels)),
+  'settings:change': (change) => changeSettings(mutex, change),
+  'report:open': async (subject) => {
+    const id = await keepSubject(subject)
+    await browser.tabs.create({ url: `${browser.runtime.getURL('src/reports/index.html')}?about=${id}` })
+  },
+  'report:subject': ({ id }) => subjectById(id),
+  'report:keep': (draft) => reports.keep(draft),
+  'report:list': () => reports.list().catch(() => null),
+  'report:opened': ({ id }) => reports.opened(id),
+  'report:delete': ({ id }) => reports.delete(id),
+})
 updates.listen()
+sites.listen()
 browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'local' && OWN_LABELS_KEY in changes) void lists.publish()
 })
 
 // At every start: pages need what came with the extension at once, then what is newer.
+void sites.update()
 void lists.publish().then(() => updates.start())
 
 async function sourcesInUse(): Promise<Source[]> {

@@ -20,7 +20,8 @@ const kind = v.picklist(['missing', 'mistake'])
 
 export const SCHEMAS: Schemas = {
   'tab:count': v.strictObject({ ads: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) }),
-  'page:data': v.null(),
+  'page:data': v.strictObject({ site: id }),
+  'site:seen': v.strictObject({ site: id, posts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), unreadable: v.pipe(v.number(), v.integer()), sinceAd: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   // A subscribed list's id has that of its source before it.
   'list:record': v.strictObject({ list: v.pipe(v.string(), v.maxLength(200)), entry: id }),
   'card:load': v.null(),
@@ -37,6 +38,7 @@ export const SCHEMAS: Schemas = {
   }),
   'label:open': v.strictObject({ name: line, domain: maybe }),
   'list:info': v.null(),
+  'site:health': v.null(),
   'list:check': v.strictObject({ source: v.nullable(id) }),
   'subscription:add': v.strictObject({ address: v.pipe(v.string(), v.maxLength(1_000)), key: v.custom<string>(isPublicKey) }),
   'subscription:switch': v.strictObject({ id, on: v.boolean() }),

@@ -7,7 +7,6 @@ import { STATUS_ICONS } from '../shared/icons.ts'
 import type { OwnLabel } from '../shared/messages.ts'
 import type { BadgeLabel, PageData } from '../shared/page-data.ts'
 import { type Label, labelFor, labelText, type WordingContext } from '../shared/wording.ts'
-import { siteData } from '../sites/data.ts'
 import { sites } from '../sites/registry.ts'
 
 const PRESSES = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'keypress']
@@ -20,7 +19,7 @@ export interface ListToWrite {
 
 /** All that pages need besides what they look up in. */
 export function pageParts(): Omit<PageData, 'index' | 'wording'> {
-  return { look: { styles: BADGE_STYLES, icons: STATUS_ICONS, events: PRESSES }, sites: siteData }
+  return { look: { styles: BADGE_STYLES, icons: STATUS_ICONS, events: PRESSES } }
 }
 
 /** Writes out every label that lists can give, in the browser's language and as of now. */

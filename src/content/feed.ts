@@ -1,8 +1,10 @@
+import { domainOf } from '../list/domains.ts'
 import type { Advertiser, Site, SiteData } from '../sites/types.ts'
-import { isRendered } from '../sites/visible-text.ts'
+import { boxIn, isRendered } from '../sites/visible-text.ts'
 import type { BadgeLabel } from '../shared/page-data.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
+import { attach, hostsOf, isAttached, postOfHost, setBack } from './host.ts'
 import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
 import { Sightings } from './sightings.ts'
 
@@ -24,6 +26,8 @@ interface PostState {
   key: string
   ad: AdOnPage
   badge: Badge | null
+  /** What of the post has a box. */
+  box: Element
   label: Element
   size: Size | null
   redraws: number
@@ -33,8 +37,19 @@ interface PostState {
   height: number | null
 }
 
+/** What tells whether a site is read as it should be. */
+export interface Health {
+  /** Posts that were looked at. */
+  posts: number
+  /** Of these, posts in which no header could be found. */
+  unreadable: number
+  /** Posts since the last ad. */
+  sinceAd: number
+}
+
 interface Found {
   advertiser: Advertiser
+  box: Element
   label: Element
   height: number
 }
@@ -60,9 +75,15 @@ export interface FeedOptions {
  */
 export class Feed {
   readonly sightings = new Sightings<AdOnPage>()
+  readonly health: Health = { posts: 0, unreadable: 0, sinceAd: 0 }
   gaveUp = false
   readonly #options: FeedOptions
+  readonly #observed: MutationObserverInit
   readonly #states = new WeakMap<Element, PostState>()
+  /** Posts by what of them has a box. */
+  readonly #boxes = new WeakMap<Element, Element>()
+  /** Posts that were counted, and whether they could be read. */
+  readonly #counted = new WeakMap<Element, boolean>()
   readonly #looks = new WeakMap<Element, number>()
   readonly #restyles = new WeakMap<Element, number>()
   /** Posts by the id of what may say whether they are ads, with its text when they were looked at. */
@@ -70,21 +91,35 @@ export class Feed {
   /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
   readonly #hidden = new Set<Element>()
   readonly #mutations = new MutationObserver((records) => this.#onMutations(records))
-  readonly #sizes = new ResizeObserver((entries) => this.#arrange(entries.map((entry) => entry.target)))
+  readonly #sizes = new ResizeObserver((entries) => this.#arrange(entries.flatMap(({ target }) => this.#boxes.get(target) ?? [])))
   readonly #views = new IntersectionObserver((entries) => this.#onViews(entries))
 
   constructor(options: FeedOptions) {
     this.#options = options
+    this.#observed = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...options.site.attributes] }
   }
 
   /** Looks at everything, and again after a change of settings or of the list. */
   start(): void {
-    const { site } = this.#options
     // Observing once more changes nothing.
-    this.#mutations.observe(document, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...site.attributes] })
-    const posts = site.postsIn(document)
+    this.#mutations.observe(document, this.#observed)
+    const posts = new Set(this.#postsIn(document))
     for (const post of posts) this.#forget(post)
     this.#update(posts)
+  }
+
+  /** Also in shadow trees that hold posts, which are observed from then on. */
+  #postsIn(root: ParentNode): Element[] {
+    const { site } = this.#options
+    const posts = site.postsIn(root)
+    for (const host of site.shadows ? root.querySelectorAll(site.shadows) : []) if (host.shadowRoot) posts.push(...this.#enter(host.shadowRoot))
+    if (root instanceof Element && root.shadowRoot && site.shadows && root.matches(site.shadows)) posts.push(...this.#enter(root.shadowRoot))
+    return posts
+  }
+
+  #enter(root: ShadowRoot): Element[] {
+    this.#mutations.observe(root, this.#observed)
+    return this.#postsIn(root)
   }
 
   /** Removes every badge and stops looking. */
@@ -99,7 +134,8 @@ export class Feed {
   retheme(): void {
     const theme = this.#options.theme()
     for (const host of document.querySelectorAll(BADGE_TAG)) {
-      const root = host.parentElement && this.#states.get(host.parentElement)?.badge?.root
+      const post = postOfHost(host)
+      const root = post && this.#states.get(post)?.badge?.root
       if (root) root.className = `root ${theme}`
     }
   }
@@ -112,7 +148,7 @@ export class Feed {
     const targets = new Map<Node, boolean>()
     for (const { target, addedNodes, attributeName } of records) {
       targets.set(target, targets.get(target) || (attributeName !== 'class' && attributeName !== 'style'))
-      for (const node of addedNodes) if (node instanceof Element) for (const post of site.postsIn(node)) posts.add(post)
+      for (const node of addedNodes) if (node instanceof Element) for (const post of this.#postsIn(node)) posts.add(post)
     }
     for (const [target, more] of targets) {
       const post = target.isConnected && site.postOf(target)
@@ -121,6 +157,8 @@ export class Feed {
       this.#restyles.set(post, restyles)
       if (restyles < RESTYLES) posts.add(post)
     }
+    // What is gone is held no longer.
+    for (const post of this.#hidden) if (!post.isConnected) this.#hidden.delete(post)
     for (const [id, [post, text]] of this.#waiting) {
       if (post.isConnected && textOf(id) === text) continue
       this.#waiting.delete(id)
@@ -154,16 +192,18 @@ export class Feed {
       const data = this.#options.data()
       if (!data) return null
       const reading = site.read(post, data, looks >= SECOND_LOOKS)
+      this.#count(post, reading.evidence.every(({ sign }) => sign !== 'no header'))
       if (reading.verdict === 'ad' && reading.label) {
         const advertiser = site.advertiser(post, data)
-        if (advertiser.name !== null || advertiser.page !== null) {
+        if (Object.values(advertiser).some((part) => part !== null)) {
           // The label was looked at, so the layout is there already.
-          return { advertiser, label: reading.label, height: post.getBoundingClientRect().height }
+          const box = boxIn(post)
+          if (box) return { advertiser, box, label: reading.label, height: box.getBoundingClientRect().height }
         }
       }
       if (reading.verdict === 'unsure' || reading.verdict === 'ad') {
         // A hidden post shows nothing to judge; its badge comes back into view with it.
-        const hidden = !isRendered(post)
+        const hidden = !isRendered(boxIn(post) ?? post)
         if (hidden) this.#hidden.add(post)
         if (hidden && this.#states.has(post)) return 'leave'
         for (const id of reading.refersTo) if (this.#waiting.size < WAITING_CAP) this.#waiting.set(id, [post, textOf(id)])
@@ -177,7 +217,18 @@ export class Feed {
     return null
   }
 
-  #draw(post: Element, { advertiser, label, height }: Found): void {
+  #count(post: Element, isReadable: boolean): void {
+    const { health } = this
+    const known = this.#counted.get(post)
+    if (known === isReadable) return
+    this.#counted.set(post, isReadable)
+    health.unreadable += isReadable ? (known === undefined ? 0 : -1) : 1
+    if (known !== undefined) return
+    health.posts++
+    health.sinceAd++
+  }
+
+  #draw(post: Element, { advertiser, box, label, height }: Found): void {
     const who = JSON.stringify([advertiser.name, advertiser.page])
     // Parameters of a link may be drawn anew each time.
     const key = JSON.stringify([who, advertiser.domain, advertiser.landing?.split('?')[0]])
@@ -188,12 +239,13 @@ export class Feed {
     const same = old?.advertiser === who && old.ad.label.text === ad.label.text && old.ad.label.entryName === ad.label.entryName ? old : null
     // A link that was missing has come; any other link would be another ad in a recycled element.
     const earlier = same && same.key !== key && same.ad.advertiser.landing === null ? same.key : null
-    const state = same ?? { advertiser: who, key, ad, badge: null, label, size: null, redraws: 0, drawn: 0, height: null }
+    const state = same ?? { advertiser: who, key, ad, badge: null, box, label, size: null, redraws: 0, drawn: 0, height: null }
     if (!same) this.#forget(post)
-    Object.assign(state, { key, ad, label })
+    Object.assign(state, { key, ad, box, label })
     this.#states.set(post, state)
+    this.health.sinceAd = 0
     if (this.sightings.add(key, post, ad, earlier)) this.#options.onAds()
-    if (state.badge && post.contains(state.badge.host)) return this.#watchSize(post)
+    if (state.badge && isAttached(state.badge.host, post)) return this.#watchSize(state.box)
 
     this.#sweep(post)
     // What was taken for one post while it was loading may turn out to hold several.
@@ -209,7 +261,7 @@ export class Feed {
     const badge = makeBadge({
       label: ad.label,
       look: ad.look,
-      advertiser: advertiser.name ?? advertiser.page ?? '',
+      advertiser: advertiser.name ?? advertiser.page ?? domainOf(advertiser) ?? '',
       theme: this.#options.theme(),
       dir: this.#options.dir,
       onOpen: (opened) => this.#options.onOpen(state.ad, opened),
@@ -217,27 +269,28 @@ export class Feed {
     state.badge = badge
     state.size = null
     state.height = height
-    post.prepend(badge.host)
-    this.#watchSize(post)
+    attach(badge.host, post, box)
+    this.#boxes.set(box, post)
+    this.#watchSize(box)
   }
 
   /** Tells the post's size in this very frame, with the layout done, and again whenever it changes. */
-  #watchSize(post: Element): void {
-    this.#sizes.unobserve(post)
-    this.#sizes.observe(post)
+  #watchSize(box: Element): void {
+    this.#sizes.unobserve(box)
+    this.#sizes.observe(box)
   }
 
   #forget(post: Element): void {
     const state = this.#states.get(post)
     this.#states.delete(post)
-    if (state) this.#sizes.unobserve(post)
+    if (state) this.#sizes.unobserve(state.box)
     state?.badge?.host.remove()
     this.#sweep(post)
   }
 
   /** Badges that aren't the post's in which they are: cloned with it, or left by an earlier version of the extension. */
   #sweep(post: Element): void {
-    for (const host of post.querySelectorAll(BADGE_TAG)) if (host.parentElement && this.#states.get(host.parentElement)?.badge?.host !== host) host.remove()
+    for (const host of hostsOf(post)) if (this.#states.get(postOfHost(host) ?? host)?.badge?.host !== host) host.remove()
   }
 
   #arrange(posts: readonly Element[]): void {
@@ -245,17 +298,18 @@ export class Feed {
     for (const post of posts) {
       const state = this.#states.get(post)
       if (!state?.badge || !state.badge.host.isConnected) continue
+      const { box } = state
       const { host, button, place: element } = state.badge
       const before = state.height
       state.height = null
-      if (before !== null && Math.abs(post.getBoundingClientRect().height - before) > 0.5) {
+      if (before !== null && Math.abs(box.getBoundingClientRect().height - before) > 0.5) {
         // Page styles may count children: as the last one it is in nobody's way.
-        post.append(host)
-        this.#watchSize(post)
+        setBack(host)
+        this.#watchSize(box)
         continue
       }
       state.size ??= naturalSize(button)
-      const placement = measure({ post, host, size: state.size, label: state.label, header: this.#options.site.header(post) })
+      const placement = measure({ post: box, host, size: state.size, label: state.label, header: this.#options.site.header(post) })
       if (placement) moves.push([element, placement])
     }
     for (const [element, placement] of moves) place(element, placement)

@@ -32,6 +32,7 @@ export interface Size {
 }
 
 export interface Measured {
+  /** The post, or what of it has a box. */
   post: Element
   host: Element
   /** The badge's own size, with all its text. */

@@ -2,6 +2,9 @@
  * The ads seen on this page, told apart by what they are. A feed throws posts away and draws them
  * again, so one ad is counted as often as it stood there at the same time, not as often as it was drawn.
  */
+/** As many are remembered, the latest; a page that is scrolled for hours must not take ever more memory. */
+const MOST = 1_000
+
 export class Sightings<Ad> {
   readonly #ads = new Map<string, { ad: Ad; posts: WeakRef<Element>[]; most: number }>()
   #total = 0
@@ -21,6 +24,8 @@ export class Sightings<Ad> {
     }
     const seen = this.#ads.get(key) ?? { ad, posts: [], most: 0 }
     this.#ads.set(key, seen)
+    const [oldest] = this.#ads.keys()
+    if (this.#ads.size > MOST && oldest !== undefined) this.#ads.delete(oldest)
     seen.ad = ad
     const others = seen.posts.filter((other) => other.deref() !== post && other.deref()?.isConnected)
     seen.posts = [...others, new WeakRef(post)]

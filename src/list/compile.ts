@@ -2,7 +2,7 @@ import { buildTable } from './build-table.ts'
 import { COUNTRY_ENDINGS } from './country-endings.ts'
 import { nameKey } from './name-key.ts'
 import { joinInitials, NOBODY } from './names.ts'
-import { normaliseName, normalisePage } from './normalise.ts'
+import { normaliseName, pageKey } from './normalise.ts'
 import { ListError, type ListFile, type ListFileEntry } from './schema.ts'
 import { openTable, type PackedTable, type Table } from './table.ts'
 import type { BadgeEntry, CompiledEntries, CompiledIndex, CompiledRecords, EntryRecord, ListIndex, ListKey } from './types.ts'
@@ -89,7 +89,9 @@ export function listKeys(file: ListFile, words: Table): Map<string, string> {
   for (const [number, entry] of file.entries.entries()) {
     for (const name of [entry.name, ...entry.aliases]) for (const form of formsOf(name, words)) add('n', form, number, `the name "${name}"`)
     for (const domain of entry.domains) add('d', domain, number, `the domain "${domain}"`)
-    for (const handle of entry.handles.facebook ?? []) add('p', normalisePage(handle), number, `the page "${handle}"`)
+    for (const [platform, handles = []] of Object.entries(entry.handles)) {
+      for (const handle of handles) add('p', pageKey(handle, platform).slice(1), number, `the page "${handle}"`)
+    }
   }
   if (faults.length > 0) throw new ListError(file.id, faults)
   for (const [label, number] of labelsOf(file)) keys.set(`l${label}`, written(number))

@@ -1,6 +1,6 @@
 import { destinationOf, domainSuffixes } from './domains.ts'
 import { findName, NOBODY } from './names.ts'
-import { normaliseName, normalisePage } from './normalise.ts'
+import { normaliseName, normalisePage, pageKey } from './normalise.ts'
 import { openTable, type Table } from './table.ts'
 import type { AdvertiserClues, CompiledIndex, ListIndex, Lookup, Match } from './types.ts'
 
@@ -17,19 +17,19 @@ export function openIndex(index: CompiledIndex): Lookup {
 }
 
 /** The rules and their reasons are in docs/matching.md. */
-function findInList(list: ListIndex, keys: Table, words: Table, { name, page, domain, landing }: AdvertiserClues): Match | null {
+function findInList(list: ListIndex, keys: Table, words: Table, { name, page, domain, landing, platform }: AdvertiserClues): Match | null {
   const destination = (link: string | null) => (link ? destinationOf(link, words) : null)
   const leads = destination(landing)
   // Where the link goes is a fact, the printed domain the advertiser's word. What can't be read is '', not nothing.
   const host = leads || destination(domain) || leads
   const suffixes = domainSuffixes(host ?? '')
-  const handle = normalisePage(page ?? '')
+  const handle = normalisePage(page ?? '', platform)
   const listed = suffixes.find((suffix) => keys.get(`d${suffix}`))
   const owner = keys.get(`d${listed}`)?.value
   const named = findName(normaliseName(name ?? '', words), keys, words)
-  const byHandle = keys.get(`p${handle}`)?.value
+  const byHandle = keys.get(pageKey(page ?? '', platform))?.value
   // A page on record is what it is, whatever its address says.
-  const slug = findName(byHandle ? '' : handle.replace(/[-_]/g, ''), keys, words, /^/)
+  const slug = findName(byHandle ? '' : handle.replace(/[-_.]/g, ''), keys, words, /^/)
 
   const isWhole = /^[fk]*$/.test(named.kinds)
   const isRisky = named.value.includes('h')

@@ -35,9 +35,15 @@ export function normaliseName(name: string, words: Table): string {
 }
 
 /**
- * Facebook compares usernames without case and dots; ids are digits.
+ * Platforms compare pages without case, and Facebook without dots; ids are digits.
  * @returns '' for what is too long to be a page
  */
-export function normalisePage(page: string): string {
-  return page.length > NAME_CAP ? '' : page.toLowerCase().replaceAll('.', '')
+export function normalisePage(page: string, platform = 'facebook'): string {
+  if (page.length > NAME_CAP) return ''
+  return platform === 'facebook' ? page.toLowerCase().replaceAll('.', '') : page.toLowerCase()
+}
+
+/** A page's key in a list's table: the same handle is somebody else's on another platform. */
+export function pageKey(page: string, platform = 'facebook'): string {
+  return `p${platform === 'facebook' ? '' : `${platform}/`}${normalisePage(page, platform)}`
 }

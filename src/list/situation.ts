@@ -1,7 +1,7 @@
 import { destinationOf, domainSuffixes } from './domains.ts'
 import { entryOf, openIndex } from './lookup.ts'
 import { findOwners, type NameOwner, nameOwners, type OwnedName } from './name-owners.ts'
-import { normaliseName, normalisePage } from './normalise.ts'
+import { normaliseName, normalisePage, pageKey } from './normalise.ts'
 import type { ListFile, ListFileEntry } from './schema.ts'
 import { openTable, type Table } from './table.ts'
 import type { AdvertiserClues, CompiledIndex } from './types.ts'
@@ -56,17 +56,16 @@ export function openList(file: ListFile, index: CompiledIndex): OpenList {
 
 /** Reads clues as the look-up does. What decided is found out by asking that with fewer clues, so that the rules stand in one place. */
 export function situationOf(clues: AdvertiserClues, { words, keys, owners, find }: OpenList): Situation {
-  const { name, page, domain, landing } = clues
+  const { name, page, domain, landing, platform = 'facebook' } = clues
   const [leads = null, printed = null] = [landing, domain].map((link) => (link ? destinationOf(link, words) : null))
   const host = leads || printed || leads
   const suffixes = domainSuffixes(host ?? '')
   const read = normaliseName(name ?? '', words)
-  const onRecord = normalisePage(page ?? '')
-  const handle = keys.get(`p${onRecord}`) ? '' : onRecord.replace(/[-_]/g, '')
+  const handle = keys.get(pageKey(page ?? '', platform)) ? '' : normalisePage(page ?? '', platform).replace(/[-_.]/g, '')
   return {
     clues,
     found: find(clues),
-    alone: { name: find({ name }), page: find({ page }), link: find({ domain, landing }) },
+    alone: { name: find({ name }), page: find({ page, platform }), link: find({ domain, landing }) },
     read,
     named: findOwners(read, owners, keys, words),
     handle,

@@ -63,7 +63,7 @@ export interface ListIndex {
 
 /**
  * The first letter of a list's keys; the rest is, in its compared form, for
- * `n` a name, alias or name of a look-alike · `p` a page handle or id · `d` a domain · `l` the label of a
+ * `n` a name, alias or name of a look-alike · `p` a page handle or id, after its platform and a slash where that isn't Facebook · `d` a domain · `l` the label of a
  * domain that a country's ending may follow (`ford` of `ford.com`).
  * The value is an entry's place in its list, to the base of 36 in capitals, after `h` for high risk and `t` for no tails; or `x`, nobody.
  */
@@ -97,8 +97,10 @@ export interface CompiledEntries {
 /** What a site read off an ad; the list knows no more of it. Any part may be missing. */
 export interface AdvertiserClues {
   name: string | null
-  /** Page slug or numeric id. */
+  /** Page slug, handle or numeric id. */
   page: string | null
+  /** Whose page it is, as in an entry's `handles`; Facebook's where it isn't given. */
+  platform?: string
   /** Domain printed on the ad. */
   domain: string | null
   /** Address that the ad leads to. */

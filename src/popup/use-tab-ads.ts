@@ -42,7 +42,7 @@ export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
 
 function shownAd({ advertiser, label }: SeenAd, site: string): TabAd {
   return {
-    advertiser: advertiser.name ?? advertiser.page ?? '',
+    advertiser: advertiser.name ?? advertiser.page ?? domainOf(advertiser) ?? '',
     pageUrl: pageUrlOf(site, advertiser.page),
     domain: domainOf(advertiser),
     status: label.status,

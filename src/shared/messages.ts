@@ -1,7 +1,7 @@
 import type { EntryRecord } from '../list/types.ts'
 import type { Advertiser } from '../sites/types.ts'
 import type { ProblemCode } from '../distribution/problem.ts'
-import type { BadgeLabel, PageData } from './page-data.ts'
+import type { BadgeLabel, PageData, SitePart } from './page-data.ts'
 import type { LabelStatus, Settings } from './settings.ts'
 
 /**
@@ -12,7 +12,9 @@ export interface Messages {
   /** The ads seen in this tab, for the toolbar icon. */
   'tab:count': ['content', { ads: number }, void]
   /** Asked when storage had none that could be read. */
-  'page:data': ['content', null, PageData | null]
+  'page:data': ['content', { site: string }, { page: PageData; part: SitePart } | null]
+  /** How reading a site goes, since the last such message; `sinceAd` is null while no ad came. */
+  'site:seen': ['content', { site: string; posts: number; unreadable: number; sinceAd: number | null }, void]
   'list:record': ['content', { list: string; entry: string }, EntryRecord | null]
   /** Brings the card's script into the tab that asks. */
   'card:load': ['content', null, void]
@@ -22,6 +24,8 @@ export interface Messages {
   'label:open': ['content', { name: string; domain: string | null }, void]
 
   'list:info': ['page', null, ListInfo]
+  /** By site, how reading it went on this device. */
+  'site:health': ['page', null, Record<string, SiteHealth>]
   /** Begins to look for updates of one list or of all; how it goes is told by `list:info`. */
   'list:check': ['page', { source: string | null }, Outcome]
   /** Adds a list by address and key and begins to load it; its host's permission is held by then. */
@@ -90,6 +94,20 @@ export interface TabAds<Ad = SeenAd> {
   total: number
   /** The page removes badges faster than they are drawn, so some were given up. */
   gaveUp: boolean
+  /** How reading this page goes. */
+  health: { posts: number; unreadable: number; sinceAd: number }
+  /** The page's language, where its labels aren't known; else null. */
+  language: string | null
+}
+
+/** How reading a site went since its last ad. */
+export interface SiteHealth {
+  /** Posts since the last ad, on all pages. */
+  posts: number
+  /** Of these, posts that had no header which could be read. */
+  unreadable: number
+  /** When the last ad was seen, or counting began; ISO 8601. */
+  since: string
 }
 
 export interface ListInfo {

@@ -11,8 +11,14 @@ export interface PageData {
   index: CompiledIndex
   wording: Wording
   look: BadgeLook
-  /** By site and language. */
-  sites: Readonly<Record<string, Readonly<Record<string, SiteData>>>>
+}
+
+/** What the pages of one site need besides, under {@link siteKey}. */
+export interface SitePart {
+  /** Its permission is held, and nothing has calmed the site. */
+  on: boolean
+  /** By language. */
+  languages: Readonly<Record<string, SiteData>>
 }
 
 export interface BadgeLook {

@@ -1,3 +1,5 @@
 /** Names under which things are kept in storage.local; that of the settings is in settings.ts. */
 export const PAGE_KEY = 'page'
 export const REPORTS_KEY = 'reports'
+/** Of what pages of one site read. */
+export const siteKey = (site: string): string => `site:${site}`

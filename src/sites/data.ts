@@ -3,10 +3,10 @@ import { compileWords } from './words.ts'
 
 const files = import.meta.glob<SiteFile>('./*.data.json', { eager: true, import: 'default' })
 
-/** Each site's data by language, by its id; pages get it through storage. */
-export const siteData: Readonly<Record<string, Readonly<Record<string, SiteData>>>> = Object.fromEntries(
-  Object.entries(files).map(([path, { labels, notPages }]) => {
-    const byLanguage = Object.entries(compileWords(labels)).map(([language, words]) => [language, { words, notPages }])
-    return [path.replace(/^\.\/|\.data\.json$/g, ''), Object.fromEntries(byLanguage) as Record<string, SiteData>]
-  }),
-)
+/** What is written of each site, by its id. */
+export const siteFiles: Readonly<Record<string, SiteFile>> = Object.fromEntries(Object.entries(files).map(([path, file]) => [path.replace(/^\.\/|\.data\.json$/g, ''), file]))
+
+/** A site's data by language, as its pages get it. */
+export function compileSite({ labels, notPages }: SiteFile, ignored: SiteData['ignored'] = []): Readonly<Record<string, SiteData>> {
+  return Object.fromEntries(Object.entries(compileWords(labels)).map(([language, words]) => [language, { words, notPages, ignored }]))
+}

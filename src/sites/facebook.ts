@@ -1,5 +1,7 @@
 import { normaliseLabel, plainText } from './text.ts'
-import type { Advertiser, Origins, SiteTools, Evidence, Reading, Site, SiteData } from './types.ts'
+import type { Advertiser, Origins, Evidence, Reading, Site, SiteAbout, SiteData } from './types.ts'
+import { advertiserOfCard, cardOf, cardsIn, readCard } from './facebook-cards.ts'
+import { isMobile, mobileAdvertiser, mobileHeader, mobilePostOf, mobilePostsIn, readMobile } from './facebook-mobile.ts'
 import { webUrl } from '../shared/web-url.ts'
 import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
 
@@ -330,6 +332,11 @@ function pageFrom(url: URL, notPages: readonly string[]): string | null {
   return /^[\p{L}\p{N}._-]{1,100}$/u.test(slug) ? slug : null
 }
 
+function pageFromLink(link: Element, notPages: readonly string[]): string | null {
+  const url = webUrl(link.getAttribute('href'), BASE)
+  return url && pageFrom(url, notPages)
+}
+
 function decode(part: string): string {
   try {
     return decodeURIComponent(part)
@@ -373,12 +380,8 @@ function linkIn(post: Element): { meta: Element | undefined; link: Element | und
   }
 }
 
-export const facebookTools: SiteTools = {
-  pageUrl: (page) => (/^\d+$/.test(page) ? `${BASE}profile.php?id=${page}` : `${BASE}${encodeURIComponent(page)}`),
-  origins,
-}
-
-function origins(post: Element, { name, page, domain, landing }: Advertiser): Origins {
+/** Where each part of an advertiser was read, for those who look into it. */
+export function origins(post: Element, { name, page, domain, landing }: Advertiser): Origins {
   const { link } = linkIn(post)
   return {
     ...(name !== null && { name: nameIn(post)?.matches(PROFILE_NAME) ? 'name' : 'heading' }),
@@ -403,17 +406,33 @@ function outwards(link: Element): URL | null {
   return isFacebook(url) ? null : url
 }
 
-export const facebook: Site = {
+export const about: SiteAbout = {
   id: 'facebook',
-  hosts: ['www.facebook.com'],
+  name: 'Facebook',
+  home: BASE,
+  matches: ['https://www.facebook.com/*', 'https://m.facebook.com/*'],
+  isRequired: true,
+  pageUrl: (page) => (/^\d+$/.test(page) ? `${BASE}profile.php?id=${page}` : `${BASE}${encodeURIComponent(page)}`),
+}
+
+/** The three kinds of pages and parts of pages, each read in its own way. */
+const isCard = (post: Element) => cardOf(post) === post
+const isPhone = (post: Element) => mobilePostOf(post) === post && !nameIn(post)
+
+export const site: Site = {
+  id: 'facebook',
   attributes: ['aria-label', 'aria-labelledby', 'data-content', 'href', 'aria-posinset', 'role', 'data-ad-rendering-role'],
-  postsIn,
-  postOf,
-  read,
-  advertiser,
-  header: (post) => {
+  postsIn: (root) => (isMobile(root) ? mobilePostsIn(root) : [...postsIn(root), ...cardsIn(root)]),
+  postOf: (node) => (isMobile(node) ? mobilePostOf(node) : (postOf(node) ?? cardOf(node))),
+  read: (post, data, lastLook) => (isPhone(post) ? readMobile(post, data) : isCard(post) ? readCard(post, data) : read(post, data, lastLook)),
+  advertiser(post, data) {
+    if (isPhone(post)) return mobileAdvertiser(post, (link) => pageFromLink(link, data.notPages))
+    return isCard(post) ? advertiserOfCard(post) : advertiser(post, data)
+  },
+  header(post) {
+    if (isPhone(post)) return mobileHeader(post)
     const { name, elements } = headerOf(post)
-    return name ? [name, ...name.querySelectorAll('*'), ...elements] : elements
+    return name ? [name, ...name.querySelectorAll('*'), ...elements] : isCard(post) ? [...post.querySelectorAll('a *')] : elements
   },
   theme: (document) => (/__fb-(dark|light)-mode/.exec(document.documentElement.className)?.[1] ?? null) as 'dark' | 'light' | null,
 }

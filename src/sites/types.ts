@@ -18,6 +18,10 @@ export type Sign =
   /** A link to the site's word on ads. */
   | 'ads/about'
   | 'paid for by'
+  /** An element, attribute or link that the site has on ads alone. */
+  | 'ad mark'
+  /** Something that the site has on most ads and hardly anywhere else; it takes another sign with it. */
+  | 'ad hint'
   /** A heap of letters that holds a label, saved without the styles that would tell which are shown. */
   | 'letters without styles'
   /** A parameter by which the site's own links tell an ad. */
@@ -31,6 +35,8 @@ export type Sign =
   | 'unreadable'
   /** A link of characters without a glyph. */
   | 'invisible text'
+  /** A label that is there and can't be seen. */
+  | 'hidden label'
   | 'no header'
   | 'none'
 
@@ -50,17 +56,26 @@ export interface SiteFile {
 }
 
 /** What a site's interface calls things, by language, as in `html[lang]`. */
-export type Labels = Readonly<Record<string, Partial<Record<'sponsored' | 'paidFor' | 'partnership' | 'suggested' | 'time', readonly string[]>>>>
+export type Labels = Readonly<Record<string, Partial<Record<WordKind, readonly string[]>>>>
+
+export type WordKind = 'sponsored' | 'promotedBy' | 'paidFor' | 'partnership' | 'suggested' | 'time' | 'advertiserLink'
+
+/** What stands before and after a name. */
+export type Around = readonly [before: string, after: string]
 
 /** The words of one language (and English), ready to compare. */
 export interface Words {
   sponsored: readonly string[]
-  /** What stands before and after the name of who paid. */
-  paidFor: readonly (readonly [before: string, after: string])[]
+  /** Labels that name who advertises: "Promoted by …". */
+  promotedBy: readonly Around[]
+  /** Around the name of who paid. */
+  paidFor: readonly Around[]
   partnership: readonly string[]
   suggested: readonly string[]
   /** Times without digits. */
   time: readonly string[]
+  /** Names of links that lead to an advertiser. */
+  advertiserLink: readonly string[]
 }
 
 /** What a site's adapter knows as data, so that its script stays small. */
@@ -68,6 +83,8 @@ export interface SiteData {
   words: Words
   /** First parts of paths that are no page of anybody's. */
   notPages: readonly string[]
+  /** Signs that don't count for now: a published list can calm a site by them. */
+  ignored: readonly Sign[]
 }
 
 /** Every part may be missing. */
@@ -81,22 +98,32 @@ export interface Advertiser {
   landing: string | null
 }
 
-/** What is known of a site that reading it doesn't need; apart, so that pages don't load it. */
-export interface SiteTools {
-  /** The address of an advertiser's page. */
-  pageUrl(page: string): string
-  origins(post: Element, advertiser: Advertiser): Origins
-}
-
 /** Where each part that isn't missing was read, in words. */
 export type Origins = Partial<Record<'name' | 'page' | 'domain' | 'landing', string>>
 
+/** What is known of a site that reading it doesn't need; pages of the extension load no more of a site. */
+export interface SiteAbout {
+  /** As in campaigns' `platforms`, and the name of the site's file. */
+  readonly id: string
+  /** Its own name, the same in every language. */
+  readonly name: string
+  /** Where its feed is. */
+  readonly home: string
+  /** Match patterns of the pages that it reads. */
+  readonly matches: readonly string[]
+  /** It comes with the extension; others are asked for when they are switched on. */
+  readonly isRequired?: true
+  /** The address of an advertiser's page. */
+  pageUrl(page: string): string
+}
+
+/** How a site's pages are read. */
 export interface Site {
   readonly id: string
-  /** Host names that it reads. */
-  readonly hosts: readonly string[]
   /** Attributes whose change can make a post readable or another post. */
   readonly attributes: readonly string[]
+  /** Elements that keep posts in an open shadow tree of theirs; changes in there aren't told outside. */
+  readonly shadows?: string
   /** The posts inside a node, itself included, in document order. */
   postsIn(root: ParentNode): Element[]
   /** The post that a node is part of. */

@@ -65,6 +65,16 @@ export function isRendered(element: Element): boolean {
   return element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
 }
 
+/** The element itself, or the first one inside that has a box; null where nothing is drawn. */
+export function boxIn(element: Element): Element | null {
+  if (element.getClientRects().length > 0) return element
+  for (const child of element.children) {
+    const box = boxIn(child)
+    if (box) return box
+  }
+  return null
+}
+
 /** The children as laid out: a shadow tree in place of its host's own, and what was put in a slot. */
 function childrenOf(element: Element): Node[] {
   const assigned = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : []
@@ -207,7 +217,10 @@ export class Look {
   readonly #frame: Element
   readonly #clips = new Map<Element, Box | null>()
 
-  constructor(frame: Element) {
+  constructor(element: Element) {
+    let frame = element
+    // What has no box of its own is looked at in the next one around it that has.
+    while (getComputedStyle(frame).display === 'contents' && frame.parentElement) frame = frame.parentElement
     this.#frame = frame
     // Outside of it only whether it is shown at all matters.
     this.#clips.set(frame, isRendered(frame) ? frame.getBoundingClientRect() : null)

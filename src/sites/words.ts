@@ -1,5 +1,8 @@
 import { normaliseLabel } from './text.ts'
-import type { Labels, Words } from './types.ts'
+import type { Around, Labels, WordKind, Words } from './types.ts'
+
+/** Other codes that pages use for a language. */
+const ALIASES: Readonly<Record<string, string>> = { no: 'nb', fil: 'tl', iw: 'he', in: 'id' }
 
 /**
  * A site's words ready to compare, by language. English is in all of them, since it is seen in
@@ -8,7 +11,12 @@ import type { Labels, Words } from './types.ts'
 export function compileWords(labels: Labels): Record<string, Words> {
   const english = labels['en'] ?? {}
   const compiled = Object.entries(labels).map(([language, own]) => [language, merge([english, own, labels[baseOf(language)] ?? {}])])
-  return Object.fromEntries([...compiled, ['', merge(Object.values(labels))]]) as Record<string, Words>
+  const byLanguage = Object.fromEntries([...compiled, ['', merge(Object.values(labels))]]) as Record<string, Words>
+  for (const [alias, language] of Object.entries(ALIASES)) {
+    const words = byLanguage[language]
+    if (words) byLanguage[alias] ??= words
+  }
+  return byLanguage
 }
 
 /**
@@ -24,13 +32,17 @@ function baseOf(language: string): string {
 }
 
 function merge(parts: readonly Labels[string][]): Words {
-  const all = (kind: keyof Labels[string]) => [...new Set(parts.flatMap((part) => part[kind] ?? []))]
+  const all = (kind: WordKind) => [...new Set(parts.flatMap((part) => part[kind] ?? []))]
+  const plain = (kind: WordKind) => all(kind).map(normaliseLabel)
+  // Parted first: an ellipsis is three dots once normalised.
+  const around = (kind: WordKind) => all(kind).map((pattern) => pattern.split('…').map(normaliseLabel) as unknown as Around)
   return {
-    sponsored: all('sponsored').map(normaliseLabel),
-    // Parted first: an ellipsis is three dots once normalised.
-    paidFor: all('paidFor').map((pattern) => pattern.split('…').map(normaliseLabel) as [string, string]),
-    partnership: all('partnership').map(normaliseLabel),
-    suggested: all('suggested').map(normaliseLabel),
-    time: all('time').map(normaliseLabel),
+    sponsored: plain('sponsored'),
+    promotedBy: around('promotedBy'),
+    paidFor: around('paidFor'),
+    partnership: plain('partnership'),
+    suggested: plain('suggested'),
+    time: plain('time'),
+    advertiserLink: plain('advertiserLink'),
   }
 }

@@ -1,0 +1,44 @@
+import { compileSite, siteFiles } from '../src/sites/data.ts'
+import { sites } from '../src/sites/registry.ts'
+import type { Advertiser, Origins, Site, SiteData } from '../src/sites/types.ts'
+import { inLanguage } from '../src/sites/words.ts'
+
+/** Every site's adapter together, which no page of people's ever loads. */
+
+interface SiteModule {
+  site?: Site
+  origins?: (post: Element, advertiser: Advertiser) => Origins
+}
+
+const modules = import.meta.glob<SiteModule>('../src/sites/*.ts', { eager: true })
+
+function moduleOf(id: string): SiteModule {
+  const found = sites.some((site) => site.id === id) ? modules[`../src/sites/${id}.ts`] : undefined
+  if (!found) throw new Error(`unknown site ${id}`)
+  return found
+}
+
+/** @throws Error for an unknown site */
+export function adapterOf(id: string): Site {
+  const { site } = moduleOf(id)
+  if (site?.id !== id) throw new Error(`src/sites/${id}.ts is no adapter of ${id}`)
+  return site
+}
+
+/** Where each part of an advertiser was read, where a site tells it. */
+export function originsOf(id: string, post: Element, advertiser: Advertiser): Origins {
+  return moduleOf(id).origins?.(post, advertiser) ?? {}
+}
+
+const compiled = new Map<string, Readonly<Record<string, SiteData>>>()
+
+/** What a site's adapter knows in the document's language. */
+export function dataOf(id: string, language = document.documentElement.lang): SiteData {
+  const file = siteFiles[id]
+  if (!file) throw new Error(`no words for ${id}`)
+  const languages = compiled.get(id) ?? compileSite(file)
+  compiled.set(id, languages)
+  const data = inLanguage(languages, language)
+  if (!data) throw new Error(`no words for ${id}`)
+  return data
+}

@@ -1,0 +1,27 @@
+import { minify } from 'terser'
+
+/**
+ * Names of properties that only the scripts of pages themselves use, and that get shorter ones there.
+ * Nothing that goes through storage or messages, or to the card's script, may stand here, and nothing
+ * that is looked up by its name. The card's own script keeps them all: it isn't what every page loads.
+ */
+const OWN_PROPERTIES = [
+  ...['kinds', 'spaces', 'tail'],
+  ...['header', 'hosts', 'pieces', 'postOf', 'posts', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
+  ...['drawn', 'isAlive', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'redraws', 'retheme', 'sightings'],
+]
+
+/**
+ * Minifies once more what pages load, for size alone.
+ * @param isWhole nothing but this script uses what it defines
+ */
+export async function shrink(code: string, isWhole: boolean): Promise<string> {
+  const small = await minify(code, {
+    ecma: 2020,
+    toplevel: true,
+    // Built-ins are what they are: no page reaches the world of content scripts.
+    compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_methods: true, hoist_funs: true },
+    mangle: { properties: isWhole && { regex: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`) } },
+  })
+  return small.code ?? code
+}

@@ -1,0 +1,78 @@
+import browser from 'webextension-polyfill'
+import type { SitePart } from '../shared/page-data.ts'
+import { parseSettings, SETTINGS_KEY } from '../shared/settings.ts'
+import { siteKey } from '../shared/storage-keys.ts'
+import { compileSite, siteFiles } from '../sites/data.ts'
+import { sites } from '../sites/registry.ts'
+import type { SiteAbout } from '../sites/types.ts'
+import { sorted } from './sorted.ts'
+
+/** Where `scripts/content-plugin.ts` puts a site's script. */
+const scriptOf = ({ id }: SiteAbout) => `content/${id}.js`
+
+/**
+ * Which sites are read: those whose permission is held and that haven't been switched off. What comes with the extension is
+ * in its manifest, the scripts of all others are registered here, because a popup closes under the browser's question.
+ */
+export class Sites {
+  #queue: Promise<unknown> = Promise.resolve()
+
+  /** Listens to permissions and settings; must be called while the background starts. */
+  listen(): void {
+    const update = () => void this.update()
+    browser.permissions.onAdded.addListener(update)
+    browser.permissions.onRemoved.addListener(update)
+    browser.storage.onChanged.addListener((changes, area) => {
+      if (area === 'local' && SETTINGS_KEY in changes) update()
+    })
+  }
+
+  /** Brings scripts and what pages read in line with permissions and settings; at every start, since updates take registrations away. */
+  update(): Promise<void> {
+    const updated = this.#queue.then(() => this.#update())
+    this.#queue = updated.catch((error: unknown) => console.warn('AdPledge: a site could not be set up', error))
+    return updated.catch(() => undefined)
+  }
+
+  /** What pages of a site read; null for no site of ours. */
+  async part(id: string): Promise<SitePart | null> {
+    const site = sites.find((one) => one.id === id)
+    const file = siteFiles[id]
+    return site && file ? { on: await isHeld(site), languages: compileSite(file) } : null
+  }
+
+  async #update(): Promise<void> {
+    const { sitesOff } = parseSettings((await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY])
+    const registered = new Set((await browser.scripting.getRegisteredContentScripts()).map(({ id }) => id))
+    for (const site of sites) {
+      await this.#publish(site)
+      if (site.isRequired) continue
+      const isOn = !sitesOff.includes(site.id) && (await isHeld(site))
+      if (isOn && !registered.has(site.id)) await this.#register(site)
+      if (!isOn && registered.has(site.id)) await browser.scripting.unregisterContentScripts({ ids: [site.id] })
+    }
+  }
+
+  /** Pages that are open already get the script as well. */
+  async #register(site: SiteAbout): Promise<void> {
+    const js = [scriptOf(site)]
+    await browser.scripting.registerContentScripts([{ id: site.id, matches: [...site.matches], js, runAt: 'document_start', persistAcrossSessions: true }])
+    const tabs = await browser.tabs.query({ url: [...site.matches] })
+    const ids = tabs.flatMap(({ id }) => id ?? [])
+    // A tab may be gone by now, or show an error page.
+    await Promise.all(ids.map((tabId) => browser.scripting.executeScript({ target: { tabId }, files: js, injectImmediately: true }).catch(() => undefined)))
+  }
+
+  async #publish({ id }: SiteAbout): Promise<void> {
+    const key = siteKey(id)
+    const part = await this.part(id)
+    const stored = (await browser.storage.local.get(key))[key]
+    if (JSON.stringify(sorted(stored)) !== JSON.stringify(sorted(part))) await browser.storage.local.set({ [key]: part })
+  }
+}
+
+/** Of a site's hosts one is enough; people may take them away one by one. */
+async function isHeld({ matches }: SiteAbout): Promise<boolean> {
+  const held = await Promise.all(matches.map((pattern) => browser.permissions.contains({ origins: [pattern] }).catch(() => false)))
+  return held.includes(true)
+}

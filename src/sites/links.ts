@@ -1,0 +1,36 @@
+import { webUrl } from '../shared/web-url.ts'
+import { plainText } from './text.ts'
+
+/** Links as sites write them. */
+
+const DOMAIN = /^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u
+
+/** Where a link leads, written relatively or not; null for anything that is no http(s) address. */
+export function addressOf(link: Element | null | undefined, base: string): URL | null {
+  return webUrl(link?.getAttribute('href'), base)
+}
+
+/** Whether a host is one of these or below it. */
+export function isHostOf({ hostname }: URL, ...domains: string[]): boolean {
+  return domains.some((domain) => hostname === domain || hostname.endsWith(`.${domain}`))
+}
+
+/** A part of a path without its escapes, as it stands where they are broken. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
+/** The domain that a text is, perhaps after a word or two: "From acme.com"; lower case. */
+export function printedDomain(text: string | null | undefined): string | null {
+  const words = plainText(text, 100).toLowerCase().split(' ')
+  return words.length > 3 ? null : (words.findLast((word) => DOMAIN.test(word)) ?? null)
+}
+
+/** A name as it is shown: one line, capped. */
+export function nameOf(element: Element | null | undefined): string | null {
+  return plainText(element?.textContent, 200) || null
+}

@@ -1,0 +1,103 @@
+import { Findings } from './reading.ts'
+import { addressOf, decoded, isHostOf, nameOf } from './links.ts'
+import { normaliseLabel } from './text.ts'
+import { webUrl } from '../shared/web-url.ts'
+import { Look } from './visible-text.ts'
+import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
+
+/**
+ * TikTok's feed of videos.
+ *
+ * An ad carries a tag of its own; so do disclosures of creators, which make no ad of a video.
+ */
+const BASE = 'https://www.tiktok.com/'
+const ITEM = '[data-e2e=recommend-list-item-container], section[id^=media-card-]'
+/** Named by classes alone, so they count only with an author inside. */
+const LOOSE = '[class*=DivItemContainer], [class*=DivCardWrapper]'
+const AUTHOR = 'a[data-e2e=video-author-avatar], a[data-e2e=video-author-uniqueid], [data-e2e=video-author-uniqueid], [data-e2e=video-author-nickname], a[href^="/@"]'
+const TAG = '[data-e2e=ad-tag]'
+const OTHER_TAGS = '[data-e2e=ad-info], [data-e2e=video-ad], [data-e2e=ad-card], [data-e2e=ad-overlay]'
+const DISCLOSURE = '[data-e2e=branded-content-tag], [data-e2e=paid-partnership-tag]'
+const TEXT = '[data-e2e=video-desc], [data-e2e=comment-level-1], h1'
+
+function isItem(box: Element): boolean {
+  return box.matches(ITEM) || (box.querySelector(AUTHOR) !== null && box.querySelectorAll('a[data-e2e=video-author-avatar]').length < 2 && box.querySelectorAll(ITEM).length < 2)
+}
+
+function postOf(node: Node): Element | null {
+  const element = node instanceof Element ? node : node.parentElement
+  let post: Element | null = null
+  for (let box = element?.closest(`${ITEM}, ${LOOSE}`); box; box = box.parentElement?.closest(`${ITEM}, ${LOOSE}`)) if (isItem(box)) post = box
+  return post
+}
+
+function postsIn(root: ParentNode): Element[] {
+  const selector = `${ITEM}, ${LOOSE}`
+  const marks = [...(root instanceof Element && root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)]
+  return [...new Set(marks.flatMap((mark) => postOf(mark) ?? []))]
+}
+
+/** An element that the site put there, not what somebody wrote. */
+const own = (post: Element, selector: string) => [...post.querySelectorAll(selector)].find((element) => !element.closest(TEXT)) ?? null
+
+function read(post: Element, data: SiteData): Reading {
+  const findings = new Findings(data)
+  const { words } = data
+  const tag = own(post, TAG)
+  if (tag) {
+    const text = normaliseLabel(tag.textContent)
+    if (words.partnership.some((word) => text.startsWith(word))) findings.add('paid partnership', 'paid-partnership', tag.textContent)
+    else if (new Look(post).sees(tag, false)) findings.add('ad mark', 'ad', 'ad-tag', tag)
+    else findings.add('hidden label', 'unsure', tag.textContent)
+  }
+  const other = own(post, OTHER_TAGS)
+  if (other) findings.add('ad hint', 'ad', other.getAttribute('data-e2e'), other)
+  const disclosure = own(post, DISCLOSURE)
+  if (disclosure) findings.add('paid partnership', 'paid-partnership', disclosure.textContent)
+  return findings.reading(post.querySelector(AUTHOR), post)
+}
+
+function handleIn(post: Element): string | null {
+  for (const link of post.querySelectorAll(AUTHOR)) {
+    const handle = /^\/@([\p{L}\p{N}._-]{1,40})\/?$/u.exec(decoded(addressOf(link, BASE)?.pathname ?? ''))?.[1]
+    if (handle && !link.closest(TEXT)) return handle
+  }
+  return null
+}
+
+function advertiser(post: Element): Advertiser {
+  const page = handleIn(post)
+  const name = nameOf(post.querySelector('[data-e2e=video-author-nickname]')) ?? nameOf(post.querySelector('[data-e2e=video-author-uniqueid]'))?.replace(/^@/, '') ?? page
+  return { name, page, domain: null, landing: landingIn(post) }
+}
+
+function landingIn(post: Element): string | null {
+  const links = [...post.querySelectorAll('a[href]')].filter((link) => !link.closest(TEXT))
+  for (const link of links.toSorted((a, b) => +isTracked(b) - +isTracked(a))) {
+    const url = addressOf(link, BASE)
+    const target = url?.pathname.startsWith('/link/') ? webUrl(url.searchParams.get('target')) : url
+    if (target && !isHostOf(target, 'tiktok.com')) return target.href
+  }
+  return null
+}
+
+const isTracked = (link: Element) => link.getAttribute('href')?.includes('ttclid=') ?? false
+
+export const about: SiteAbout = {
+  id: 'tiktok',
+  name: 'TikTok',
+  home: `${BASE}foryou`,
+  matches: ['https://www.tiktok.com/*'],
+  pageUrl: (page) => `${BASE}@${encodeURIComponent(page)}`,
+}
+
+export const site: Site = {
+  id: 'tiktok',
+  attributes: ['data-e2e', 'href', 'id'],
+  postsIn,
+  postOf,
+  read,
+  advertiser,
+  header: (post) => [...post.querySelectorAll(`[data-e2e^=video-author], ${TAG}, [data-e2e=video-desc], [data-e2e=video-desc] *, [data-e2e=video-music]`)],
+  theme: ({ documentElement }) => (/^(dark|light)$/.exec(documentElement.getAttribute('data-theme') ?? '')?.[1] ?? null) as 'dark' | 'light' | null,
+}

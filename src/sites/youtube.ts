@@ -1,0 +1,122 @@
+import { addLabels, Findings, findLabels } from './reading.ts'
+import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
+import { normaliseLabel } from './text.ts'
+import { webUrl } from '../shared/web-url.ts'
+import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
+
+/**
+ * YouTube: home, search, beside and below a video, Shorts; on a desk and on a phone.
+ *
+ * An ad is drawn by elements of names of their own, in every language. The same element is used again for other videos.
+ */
+const BASE = 'https://www.youtube.com/'
+const AD = [
+  ...['ytd-ad-slot-renderer', 'ytd-in-feed-ad-layout-renderer', 'ytd-promoted-sparkles-web-renderer', 'ytd-promoted-video-renderer', 'ytd-display-ad-renderer', 'ytd-promoted-sparkles-text-search-renderer'],
+  ...['ytd-video-masthead-ad-v3-renderer', 'ytd-companion-slot-renderer', 'ytd-action-companion-ad-renderer'],
+  ...['ad-slot-renderer', 'ytm-companion-slot', 'ytm-promoted-sparkles-web-renderer'],
+].join()
+const SHORT_AD = 'ytd-reel-video-renderer[is-ads-overlay]'
+const ITEM = 'ytd-rich-item-renderer, ytd-video-renderer, ytd-compact-video-renderer, ytd-grid-video-renderer, ytd-reel-video-renderer, yt-lockup-view-model, ytm-rich-item-renderer, ytm-video-with-context-renderer'
+const POST = `${AD}, ${ITEM}`
+const BADGE = 'ad-badge-view-model, badge-shape[class*=ad], [class*=badge-style-type-ad], #ad-badge'
+const TITLE = 'h3, h2, #title, #video-title, [class*=metadata__title], yt-formatted-string#headline'
+const SITE_TEXT = '#website-text, [class*=display-url], [class*=website-text]'
+const CHANNEL = 'a[href^="/@"], a[href*="youtube.com/@"], a[href^="/channel/"]'
+const BUTTON = 'button, [role=button], ytd-button-renderer, yt-button-view-model, button-view-model'
+/** What somebody titled or wrote. */
+const SKIP = `${TITLE}, #description, #description-text, ${BUTTON}, a[href^="/watch"], a[href^="/shorts"]`
+const DISCLOSURE = '[class*=paid-content-overlay], ytd-paid-promotion-overlay, [class*=paid-promotion]'
+
+/** The outermost one, without those that hold several. */
+function postOf(node: Node): Element | null {
+  const element = node instanceof Element ? node : node.parentElement
+  let post: Element | null = null
+  for (let box = element?.closest(POST); box; box = box.parentElement?.closest(POST)) post = box
+  return post
+}
+
+function postsIn(root: ParentNode): Element[] {
+  const marks = [...(root instanceof Element && root.matches(POST) ? [root] : []), ...root.querySelectorAll(POST)]
+  return [...new Set(marks.flatMap((mark) => postOf(mark) ?? []))]
+}
+
+/** The part of a post that is the ad. */
+function adIn(post: Element): Element | null {
+  return post.matches(`${AD}, ${SHORT_AD}`) ? post : post.querySelector(AD)
+}
+
+function read(post: Element, data: SiteData): Reading {
+  const findings = new Findings(data)
+  const ad = adIn(post)
+  const badge = post.querySelector(BADGE)
+  if (ad) findings.add('ad mark', 'ad', ad.localName)
+  else {
+    const labels = findLabels(post, data, SKIP)
+    // Without an ad's element a word counts only where badges of ads are.
+    if (labels.label && !labels.label.element.closest(BADGE)) labels.label = null
+    addLabels(findings, labels)
+    if (post.querySelector(DISCLOSURE)) findings.add('paid partnership', 'paid-partnership', 'paid promotion')
+  }
+  const header = badge ?? post.querySelector(TITLE) ?? post.querySelector('a[href]')
+  return findings.reading(header ?? ad, post)
+}
+
+/** Short texts of an ad in their order, without its title, badge and buttons. */
+function linesOf(ad: Element): { text: string; element: Element; afterBadge: boolean }[] {
+  const badge = ad.querySelector(BADGE)
+  const texts = ad.ownerDocument.createTreeWalker(ad, NodeFilter.SHOW_TEXT)
+  const lines = []
+  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+    const element = node.parentElement
+    const text = (node as Text).data.trim()
+    if (!element || !/[\p{L}\p{N}]/u.test(text) || text.length > 100 || element.closest(`${BADGE}, ${TITLE}, ${BUTTON}, #description, #description-text, style, script`)) continue
+    lines.push({ text, element, afterBadge: badge !== null && (badge.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 })
+  }
+  return lines
+}
+
+function advertiser(post: Element, { words }: SiteData): Advertiser {
+  const ad = adIn(post) ?? post
+  const channel = [...ad.querySelectorAll(CHANNEL)].find((link) => link.textContent?.trim()) ?? ad.querySelector(CHANNEL)
+  const lines = linesOf(ad)
+  const said = lines.find(({ text, afterBadge, element }) => afterBadge && !printedDomain(text) && !words.sponsored.includes(normaliseLabel(text)) && !element.closest(SITE_TEXT))
+  const byline = ad.querySelector('#byline, ytd-channel-name, #channel-name, #advertiser-name')
+  const domain = printedDomain(ad.querySelector(SITE_TEXT)?.textContent) ?? lines.map(({ text }) => (/\s/.test(text) ? null : printedDomain(text))).find(Boolean) ?? null
+  return { name: nameOf(channel) ?? nameOf(byline) ?? nameOf(said?.element), page: handleIn(channel), domain, landing: landingIn(ad) }
+}
+
+/** "@handle" or a channel's id. */
+function handleIn(link: Element | null | undefined): string | null {
+  const path = decoded(addressOf(link, BASE)?.pathname ?? '')
+  return /^\/@([\p{L}\p{N}._·-]{1,60})/u.exec(path)?.[1] ?? /^\/channel\/(UC[\w-]{10,40})/.exec(path)?.[1] ?? null
+}
+
+/** Through Google's links, where they tell. */
+function landingIn(ad: Element): string | null {
+  for (const link of ad.querySelectorAll('a[href]')) {
+    const url = addressOf(link, BASE)
+    if (!url) continue
+    const target = webUrl(url.searchParams.get('adurl')) ?? (/^\/redirect$/.test(url.pathname) ? webUrl(url.searchParams.get('q')) : null) ?? url
+    if (!isHostOf(target, 'youtube.com', 'youtu.be', 'google.com', 'googleadservices.com', 'doubleclick.net', 'googlesyndication.com')) return target.href
+  }
+  return null
+}
+
+export const about: SiteAbout = {
+  id: 'youtube',
+  name: 'YouTube',
+  home: BASE,
+  matches: ['https://www.youtube.com/*', 'https://m.youtube.com/*'],
+  pageUrl: (page) => (/^UC[\w-]{20,}$/.test(page) ? `${BASE}channel/${page}` : `${BASE}@${encodeURIComponent(page)}`),
+}
+
+export const site: Site = {
+  id: 'youtube',
+  attributes: ['href', 'is-ads-overlay', 'class', 'hidden'],
+  postsIn,
+  postOf,
+  read,
+  advertiser,
+  header: (post) => [...post.querySelectorAll(`${BADGE}, ${TITLE}, #byline, ytd-channel-name, ${SITE_TEXT}, ${BUTTON}, #metadata *, [class*=metadata] *`)],
+  theme: ({ documentElement }) => (documentElement.hasAttribute('dark') ? 'dark' : documentElement.querySelector('ytd-app') ? 'light' : null),
+}
