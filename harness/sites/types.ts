@@ -14,7 +14,7 @@ export interface FixturePost {
 /** How a post is made: anew for each language, from a seed. */
 export interface PostRecipe {
   id: string
-  make(language: FixtureLanguage, random: Random, id: string): Omit<FixturePost, 'id'>
+  make: (language: FixtureLanguage, random: Random, id: string) => Omit<FixturePost, 'id'>
 }
 
 export interface FixtureLanguage {
@@ -34,7 +34,7 @@ export interface SiteFixture {
   /** Styles with which posts lie as on the site: heights, absolute cells, wrappers without boxes. */
   style: string
   /** A whole body's content around posts. */
-  frame(posts: string): string
+  frame: (posts: string) => string
   /** The element in it that new posts are added to. */
   list: string
   /** At least 8. */
