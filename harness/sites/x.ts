@@ -62,7 +62,7 @@ const trap = (id: string, build: (parts: { label: string; random: Random; id: st
 const jane = { name: 'Jane Roe', handle: 'jane', aside: TIME }
 const organic = (random: Random, change: Partial<TweetParts> = {}) => tweet({ id: '', random, ...jane, text: 'Good morning', ...change })
 
-export const x: SiteFixture = {
+export const fixture: SiteFixture = {
   site: 'x',
   address: 'https://x.com/home',
   languages: [

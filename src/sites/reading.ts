@@ -33,11 +33,13 @@ export class Findings {
    */
   reading(header: Element | null, fallback: Element): Reading {
     const { evidence } = this
-    const against = evidence.filter(({ says }) => says !== 'ad')
+    // What can't be seen says nothing for or against; it may come into view.
+    const against = evidence.filter(({ sign, says }) => says !== 'ad' && sign !== 'hidden label')
+    const isHidden = evidence.some(({ sign }) => sign === 'hidden label')
     const signs = evidence.filter(({ says }) => says === 'ad')
     const isAd = signs.length > 1 || signs.some(({ sign }) => sign !== HINT)
     const named = against.find(({ says }) => says === 'paid-partnership' || says === 'suggested')
-    const verdict = isAd ? (against.length > 0 ? 'unsure' : 'ad') : ((named ?? against[0])?.says ?? (header && signs.length === 0 ? 'organic' : 'unsure'))
+    const verdict = isAd ? (against.length > 0 ? 'unsure' : 'ad') : ((named ?? against[0])?.says ?? (header && signs.length === 0 && !isHidden ? 'organic' : 'unsure'))
     if (evidence.length === 0) this.add(header ? 'none' : 'no header', verdict)
     return { verdict, evidence, label: verdict === 'ad' ? (this.#label ?? header ?? fallback) : null, refersTo: [] }
   }
@@ -79,8 +81,10 @@ export function findLabels(post: Element, { words }: SiteData, skip: string): Re
     if (isPartnership) found.partnership ??= text
     if (!label) continue
     eye ??= new Look(post)
-    if (eye.read(element).some((stretch) => normaliseLabel(stretch.text) === line)) found.label = label
-    else found.hidden ??= element
+    const seen = eye.read(element).map((stretch) => normaliseLabel(stretch.text))
+    // Beside a name's link the words are a part of their line, else they are all of it.
+    if (label.link ? seen.some((part) => part.includes(line)) : seen.join(' ').trim() === line) found.label = label
+    else if (seen.length === 0) found.hidden ??= element
   }
   return found
 }
@@ -93,11 +97,12 @@ export function addLabels(findings: Findings, { label, hidden, partnership, sugg
   if (suggested !== null) findings.add('suggested', 'suggested', suggested)
 }
 
-/** Short texts, each with its element. */
+/** Short texts, each with its element; one that was written in several pieces is one. */
 function* textsIn(post: Element): Generator<{ text: string; element: Element }> {
   const texts = post.ownerDocument.createTreeWalker(post, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const text = (node as Text).data
+    if (node.previousSibling?.nodeType === Node.TEXT_NODE) continue
+    const text = (node as Text).wholeText
     const element = node.parentElement
     if (text.length <= LONGEST_LABEL && text.trim() !== '' && element) yield { text, element }
   }
@@ -109,16 +114,15 @@ function isSkipped(element: Element, post: Element, skip: string): boolean {
 }
 
 function labelAt(element: Element, text: string, line: string, words: Words): WrittenLabel | null {
-  const isWhole = normaliseLabel(element.textContent) === line
-  if (isWhole && words.sponsored.includes(line)) return { element, text, by: null, link: null }
+  if (words.sponsored.includes(line)) return { element, text, by: null, link: null }
   for (const around of words.promotedBy) {
     const [before, after] = around
     if (!(before === '' || line.startsWith(before)) || !(after === '' || line.endsWith(after)) || line === '') continue
     // "Promoted by" and the name's link beside it, or both in one text.
     const link = line === before || line === after ? linkBeside(element, before === '') : null
     const by = link ? link.textContent : nameIn(text, around)
-    if (link || (isWhole && by !== '')) return { element, text, by: plainText(by, 200) || null, link }
-    if (isWhole && line === before + after) return { element, text, by: null, link: null }
+    if (link || by !== '') return { element, text, by: plainText(by, 200) || null, link }
+    if (line === before + after) return { element, text, by: null, link: null }
   }
   return null
 }

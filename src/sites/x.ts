@@ -68,8 +68,7 @@ function read(post: Element, data: SiteData): Reading {
   if (tracked) findings.add('ad mark', 'ad', 'placementTracking')
   if (post.querySelector(ABOUT_ADS)) findings.add('ad mark', 'ad', 'about-ads')
   // An account's own words may be anything; beside the sign a word is the site's.
-  if (labels.label && !post.matches(TWEET) && !icon && !labels.label.by) labels.hidden ??= labels.label.element
-  if (labels.label && labels.hidden === labels.label.element) labels.label = null
+  if (!post.matches(TWEET) && !icon && !labels.label?.by) labels.label = null
   addLabels(findings, labels)
   if (icon && !icon.closest(SKIP)) findings.add('ad hint', 'ad', 'icon')
   if ([...post.querySelectorAll('a[href*="twclid="]')].some((link) => !link.closest(QUOTE))) findings.add('ad hint', 'ad', 'twclid')
@@ -79,7 +78,7 @@ function read(post: Element, data: SiteData): Reading {
 
 function advertiser(post: Element, data: SiteData): Advertiser {
   const link = nameLinkIn(post)
-  const author = { name: nameOf(link?.querySelector('span') ?? link), page: handleIn(link, data.notPages) }
+  const author = { name: nameOf(link), page: handleIn(link, data.notPages) }
   const card = [...post.querySelectorAll(CARD)].find((element) => !element.closest(QUOTE))
   return { ...promoter(labelsOf(post, data).label, author, data), domain: domainIn(card), landing: landingIn(post) }
 }

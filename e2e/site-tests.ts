@@ -3,7 +3,6 @@ import type { Page } from 'puppeteer-core'
 import { readBadges } from '../harness/badges.ts'
 import type { Session } from '../harness/session.ts'
 import { grantSite } from '../harness/site-access.ts'
-import { FIXTURES } from '../harness/sites/index.ts'
 import { makeFeed, renderSite } from '../harness/sites/page.ts'
 import type { FixtureLanguage, FixturePost, SiteFixture } from '../harness/sites/types.ts'
 import { readVerdicts } from '../harness/verdicts.ts'
@@ -12,7 +11,7 @@ import { evenSpaces } from './expected.ts'
 import { expect, launch, test as base } from './fixtures.ts'
 import { addPosts, badgeCounts, frames, refill } from './site-page.ts'
 
-/** A feed of each site, of our own making: static, scrolled and recycled; every ad right and no trap labelled. */
+/** What every site's page of our own making must pass: static, scrolled and recycled; every ad right and no trap labelled. */
 
 const PATIENCE = 8_000
 const BATCH = 6
@@ -21,13 +20,20 @@ const GRACE = 250
 
 const pages = new Map<string, string>()
 
-/** One browser for all sites, in which each is switched on. */
-const test = base.extend<object, { everySite: Session }>({
-  everySite: [
-    async ({ kind }, use) => {
+interface Options {
+  /** The id of the site that is switched on. */
+  siteId: string
+}
+
+/** A browser in which one site is switched on. */
+export const test = base.extend<object, Options & { siteSession: Session }>({
+  siteId: ['', { option: true, scope: 'worker' }],
+  siteSession: [
+    async ({ kind, siteId }, use) => {
       const session = await launch(kind, 'plain', pages)
-      const optional = FIXTURES.flatMap(({ site }) => siteById(site) ?? []).filter(({ isRequired }) => !isRequired)
-      if (optional.length > 0) await grantSite(session, { id: 'all', matches: optional.flatMap(({ matches }) => matches) })
+      const site = siteById(siteId)
+      if (!site) throw new Error(`no site ${siteId}`)
+      if (!site.isRequired) await grantSite(session, site)
       await use(session)
       await session.close()
     },
@@ -35,7 +41,8 @@ const test = base.extend<object, { everySite: Session }>({
   ],
 })
 
-async function openFeed(session: Session, fixture: SiteFixture, language: FixtureLanguage, posts: readonly FixturePost[]): Promise<Page> {
+/** A tab on a site's page with these posts, in front. */
+export async function openFeed(session: Session, fixture: SiteFixture, language: FixtureLanguage, posts: readonly FixturePost[]): Promise<Page> {
   pages.set(fixture.address, renderSite(fixture, language, posts))
   const page = await session.newPage()
   await page.goto(fixture.address, { waitUntil: 'load' })
@@ -43,28 +50,29 @@ async function openFeed(session: Session, fixture: SiteFixture, language: Fixtur
   return page
 }
 
-for (const fixture of FIXTURES) {
+export function testSite(fixture: SiteFixture): void {
+  test.use({ siteId: fixture.site })
   test.describe(fixture.site, () => {
     test('has enough ads and traps', () => {
       expect(fixture.ads.length).toBeGreaterThanOrEqual(8)
       expect(fixture.traps.length).toBeGreaterThanOrEqual(12)
     })
 
-    test('every post of a static page is told right, and every ad labelled', async ({ everySite }) => {
+    test('every post of a static page is told right, and every ad labelled', async ({ siteSession }) => {
       test.setTimeout(120_000)
       const wrong: string[] = []
       for (const language of fixture.languages) {
         const posts = makeFeed(fixture, language)
-        const page = await openFeed(everySite, fixture, language, posts)
+        const page = await openFeed(siteSession, fixture, language, posts)
         wrong.push(...(await wrongVerdicts(page, fixture, posts)), ...(await wrongBadges(page, posts)), ...(await wrongNames(page, posts)))
         await page.close()
       }
       expect(wrong, list(wrong)).toHaveLength(0)
     })
 
-    test('posts that come while scrolling are labelled', async ({ everySite }) => {
+    test('posts that come while scrolling are labelled', async ({ siteSession }) => {
       const language = fixture.languages[0] as FixtureLanguage
-      const page = await openFeed(everySite, fixture, language, [])
+      const page = await openFeed(siteSession, fixture, language, [])
       const posts = [1, 2, 3].flatMap((seed) => makeFeed(fixture, language, seed))
       for (let from = 0; from < posts.length; from += BATCH) {
         await addPosts(page, fixture.list, posts.slice(from, from + BATCH))
@@ -76,10 +84,10 @@ for (const fixture of FIXTURES) {
       expect(wrong, list(wrong)).toHaveLength(0)
     })
 
-    test('a cell that is used again has the badge of what it shows', async ({ everySite }) => {
+    test('a cell that is used again has the badge of what it shows', async ({ siteSession }) => {
       const language = fixture.languages[0] as FixtureLanguage
       const posts = makeFeed(fixture, language)
-      const page = await openFeed(everySite, fixture, language, posts)
+      const page = await openFeed(siteSession, fixture, language, posts)
       const wrong = await wrongBadges(page, posts)
       // Everything becomes something else, and then that.
       let now = posts.map((post) => ({ at: post.id, post }))
@@ -93,16 +101,16 @@ for (const fixture of FIXTURES) {
       expect(wrong, list(wrong)).toHaveLength(0)
     })
 
-    test('badges lie within their posts, off the text, and change no layout', async ({ everySite }) => {
+    test('badges lie within their posts, off the text, and change no layout', async ({ siteSession }) => {
       const language = fixture.languages[0] as FixtureLanguage
       const posts = makeFeed(fixture, language)
-      const page = await openFeed(everySite, fixture, language, posts)
+      const page = await openFeed(siteSession, fixture, language, posts)
       const wrong = await wrongBadges(page, posts)
       wrong.push(...(await outside(page)))
       const withBadges = await frames(page)
       await page.close()
       // The same where no script of ours runs.
-      const plain = await openFeed(everySite, { ...fixture, address: 'https://plain.example/feed' }, language, posts)
+      const plain = await openFeed(siteSession, { ...fixture, address: 'https://plain.example/feed' }, language, posts)
       const without = await frames(plain)
       await plain.close()
       expect(Object.keys(without)).toHaveLength(posts.length)
