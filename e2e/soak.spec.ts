@@ -76,7 +76,7 @@ function prepare(page: Page, list: string, templates: readonly { html: string; i
             template.innerHTML = isAd ? html.replaceAll('Lantern Bikes', `Lantern Bikes ${number}`).replaceAll('lanternbikes', `lantern${number}`) : html
             cells?.append(template.content)
           }
-          while (cells && cells.childElementCount > kept) cells.firstElementChild?.remove()
+          for (const old of [...(cells?.children ?? [])].slice(0, -kept)) old.remove()
         },
       })
     },

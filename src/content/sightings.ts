@@ -1,10 +1,10 @@
+/** As many are remembered, the latest; a page that is scrolled for hours must not take ever more memory. */
+const MOST = 300
+
 /**
  * The ads seen on this page, told apart by what they are. A feed throws posts away and draws them
  * again, so one ad is counted as often as it stood there at the same time, not as often as it was drawn.
  */
-/** As many are remembered, the latest; a page that is scrolled for hours must not take ever more memory. */
-const MOST = 1_000
-
 export class Sightings<Ad> {
   readonly #ads = new Map<string, { ad: Ad; posts: WeakRef<Element>[]; most: number }>()
   #total = 0
