@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
+import { registered } from './new-site/registry.ts'
 
 /** `new-site NAME [--host HOST]`: adapter, words, fixture and test of a further site, from templates, and its place in the registry. */
 
@@ -31,15 +32,6 @@ function readArguments(): { id: string; host: string } {
   } catch (error) {
     return fail(`${(error as Error).message}\n${USAGE}`)
   }
-}
-
-/** The registry with one more site: an import in the order of ids, and its place after all others. */
-function registered(registry: string, id: string): string {
-  const line = `import { about as ${id} } from './${id}.ts'`
-  const imports = [...registry.matchAll(/^import \{ about as \w+ \} from .*$/gm)].map(([found]) => found)
-  const before = imports.find((other) => other > line)
-  const withImport = before ? registry.replace(before, `${line}\n${before}`) : registry.replace(imports.at(-1) ?? '', (last) => `${last}\n${line}`)
-  return withImport.replace(/(export const sites: readonly SiteAbout\[\] = \[[^\]]*)\]/, `$1, ${id}]`)
 }
 
 const { id, host } = readArguments()
