@@ -426,8 +426,8 @@ describe('lists', () => {
     const place = new Place()
     const { lists, name } = await readSourceLists(place.lists, place.lists)
     const many = Array.from({ length: 3 }, (_, at) => ({ ...lists[0]!, file: { ...lists[0]!.file, id: `${'x'.repeat(99)}${at}` } }))
-    expect(await place.refusal({ lists: { name, lists: Array.from({ length: 1_200 }, () => many).flat() } })).toMatch(/^the head would have \d+ bytes, and clients read 262144 at most/)
-    expect(await place.refusal({ lists: { name, lists: [...many, ...many] } })).toMatch(/^clients would refuse this: .*names a file twice/)
+    expect(await place.refusal({ lists: { name, sites: null, lists: Array.from({ length: 1_200 }, () => many).flat() } })).toMatch(/^the head would have \d+ bytes, and clients read 262144 at most/)
+    expect(await place.refusal({ lists: { name, sites: null, lists: [...many, ...many] } })).toMatch(/^clients would refuse this: .*names a file twice/)
   })
 })
 
