@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { type ListFile, parseList } from '../src/list/schema.ts'
 
-const FOLDER = new URL('../lists/', import.meta.url)
+export const FOLDER = new URL('../lists/', import.meta.url)
 /** What the lists of a folder are called together. */
 const ABOUT = 'about.json'
 /** What is to be changed in how sites are read. */

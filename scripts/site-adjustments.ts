@@ -36,7 +36,7 @@ export function readAdjustmentsFile(folder: URL, path: string): AdjustmentsFile 
     const text = writeAdjustments(sites)
     // What is published, not what it was made of.
     parseAdjustments(text)
-    return { sites, text, doubts: doubtsAbout(sites).map((doubt) => `${path}: ${doubt}`) }
+    return { sites, text, doubts: doubtsAbout(sites) }
   } catch (error) {
     if (error instanceof ListProblem) throw new ListError(path, [error.detail.replace('sites: ', '')])
     throw error

@@ -83,7 +83,7 @@ function faultsOf(error: unknown, path: string): string[] {
 /** @throws ListError */
 async function readSites(folder: URL, path: string): Promise<SourceSites | null> {
   const file = readAdjustmentsFile(folder, path)
-  return file && { count: Object.keys(file.sites).length, doubts: file.doubts, ...(await dataOf(file.text)) }
+  return file && { count: Object.keys(file.sites).length, doubts: file.doubts.map((doubt) => `${path}: ${doubt}`), ...(await dataOf(file.text)) }
 }
 
 /** @throws ListError */

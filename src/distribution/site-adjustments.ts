@@ -62,7 +62,8 @@ export function parseAdjustments(text: string): SiteAdjustments {
   const result = v.safeParse(file, data)
   if (result.success) return result.output.sites
   const [issue] = result.issues
-  throw new ListProblem('invalid', `sites: ${v.getDotPath(issue) ?? 'the file'}: ${issue.message}`)
+  const fault = issue.expected === 'never' ? 'is not a known field' : issue.message
+  throw new ListProblem('invalid', `sites: ${v.getDotPath(issue) ?? 'the file'}: ${fault}`)
 }
 
 /** What storage holds of it; null for what isn't it. */

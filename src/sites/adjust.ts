@@ -45,7 +45,7 @@ export function adjustSite(id: string, file: SiteFile, adjustments: SiteAdjustme
 function withWords(file: SiteFile, more: Labels): SiteFile {
   const labels: Record<string, Labels[string]> = { ...file.labels }
   for (const [code, kinds] of Object.entries(more)) {
-    const language = LANGUAGE_ALIASES[code] ?? code
+    const language = Object.hasOwn(labels, code) ? code : (LANGUAGE_ALIASES[code] ?? code)
     const merged = { ...labels[language] }
     for (const [kind, words] of Object.entries(kinds) as [WordKind, readonly string[]][]) {
       merged[kind] = [...(merged[kind] ?? []), ...words.filter((word) => isFit(word, kind, file))]
@@ -62,7 +62,7 @@ function withWords(file: SiteFile, more: Labels): SiteFile {
 export function isFit(word: string, kind: WordKind, { labels }: SiteFile): boolean {
   const parts = word.split('…').map(normaliseLabel)
   const [before = '', after = ''] = parts
-  const { length } = [...before, ...after]
+  const { length } = Array.from(before + after)
   if (parts.length !== (PATTERNS.includes(kind) ? 2 : 1) || length < SHORTEST_WORD || length > LONGEST_WORD) return false
   if (!FOR_ADS.includes(kind)) return true
   // A digit makes a time.
