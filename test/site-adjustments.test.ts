@@ -116,20 +116,12 @@ describe('what editors are told in sites.schema.json', () => {
     properties: Record<string, unknown>
   }
   const { $defs: told } = JSON.parse(readFileSync(new URL('../lists/sites.schema.json', import.meta.url), 'utf8')) as { $defs: Record<'adjustment' | 'kinds', Described> }
-  const accepts = (sites: unknown) => {
-    try {
-      return parseAdjustments(of(sites)) !== null
-    } catch {
-      return false
-    }
-  }
-
   it('has the fields of a site and the kinds of words, and no others', () => {
     const values: Json = { off: true, ignore: ['label'], below: '1.0', labels: {} }
     expect(Object.keys(told.adjustment.properties)).toEqual(Object.keys(values))
-    for (const [field, value] of Object.entries(values)) expect(accepts({ x: { [field]: value } }), field).toBe(true)
+    for (const [field, value] of Object.entries(values)) expect(parseAdjustments(of({ x: { [field]: value } }))).toEqual({ x: { [field]: value } })
     expect(Object.keys(told.kinds.properties).toSorted()).toEqual(['advertiserLink', 'paidFor', 'partnership', 'promotedBy', 'sponsored', 'suggested', 'time'])
-    for (const kind of Object.keys(told.kinds.properties)) expect(accepts({ x: { labels: { de: { [kind]: ['Werbung'] } } } }), kind).toBe(true)
+    for (const kind of Object.keys(told.kinds.properties)) expect(parseAdjustments(of({ x: { labels: { de: { [kind]: ['Werbung'] } } } }))['x']?.labels?.['de']).toEqual({ [kind]: ['Werbung'] })
   })
 
   it('is told by the file of this repository', () => {
