@@ -92,6 +92,18 @@ test('one that isn’t what the head says refuses the update, and so does a head
   await situation.recovers()
 })
 
+test('files of other kinds and names are left alone', async () => {
+  const situation = await Situation.open()
+  const { head } = situation.publish({ sites: said(OFF) })
+  const { files } = JSON.parse(head.toString().split('\n').slice(2).join('\n')) as { files: { kind: string; id: string }[] }
+  const other = { kind: 'sites', id: 'others', size: 7, sha256: '0'.repeat(64), differences: [] }
+  situation.publish({ head: { files: [...files.filter(({ kind }) => kind === 'list'), other, { ...other, kind: 'scripts', id: 'sites' }] } })
+  // The list of the head before, as its files were named.
+  expect(await situation.client.check()).toEqual({ outcome: 'updated' })
+  expect(await sitesIn(situation)).toEqual({})
+  expect(situation.host.dataRequests()).toHaveLength(1)
+})
+
 test('damage to it in storage is damage to the whole', async () => {
   const situation = await Situation.open()
   const { client } = situation

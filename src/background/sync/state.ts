@@ -16,11 +16,6 @@ export interface Source {
 /** The build's own list's id as a source. */
 export const OWN = 'own'
 
-/** Kinds of files that a source may publish: only the build's own list has a say in how sites are read. */
-export function kindsOf({ id }: Source): readonly string[] {
-  return id === OWN ? ['list', 'sites'] : ['list']
-}
-
 const key = v.custom<string>(isPublicKey)
 const moment = v.nullable(v.pipe(v.number(), v.finite()))
 

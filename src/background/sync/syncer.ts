@@ -11,7 +11,7 @@ import { download, type Patience } from './download.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import { ListData } from './list-data.ts'
 import { retryMoment } from './schedule.ts'
-import { kindsOf, parseState, type Source, stateKey, type SyncState } from './state.ts'
+import { OWN, parseState, type Source, stateKey, type SyncState } from './state.ts'
 
 /** What keeping lists fresh needs of the world around. */
 export interface SyncEnvironment {
@@ -47,7 +47,7 @@ export interface Progress {
 /** A published list as it is here. */
 export interface Held {
   head: Head
-  /** Of the files that the source may publish. */
+  /** Of its lists, and of what it may say of sites. */
   texts: HeldText[]
 }
 
@@ -300,10 +300,9 @@ export class Syncer {
   }
 }
 
-/** Other kinds aren't even asked for. */
+/** Lists, and from the build's own what is said of sites. Anything else isn't even asked for. */
 function filesOf(source: Source, { files }: Head): HeadFile[] {
-  const kinds = kindsOf(source)
-  return files.filter(({ kind }) => kinds.includes(kind))
+  return files.filter((file) => isList(file) || (source.id === OWN && file.kind === 'sites' && file.id === 'sites'))
 }
 
 type Part = Pick<HeadFile, 'size' | 'sha256'>
