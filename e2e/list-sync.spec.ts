@@ -4,6 +4,7 @@ import { covered } from './list-sync/case.ts'
 import './list-sync/transport.ts'
 import './list-sync/here.ts'
 import './list-sync/people.ts'
+import './list-sync/sites.ts'
 
 /** The cases of what sync must survive that a browser matters in; all in one file, as they share a host. */
 

@@ -23,6 +23,8 @@ export interface Signing {
   key: TestKey
   version: number
   lists: readonly ListSource[]
+  /** What is to be changed in how sites are read: the file's content, or the very text of it. */
+  sites?: object | string
   /** Fields of the head that are to be others; undefined leaves one out. */
   head?: Record<string, unknown>
   changes?: readonly KeyChange[]
@@ -34,7 +36,7 @@ export interface SignedLists {
   /** All that is to be published, by path. */
   files: Map<string, Buffer>
   head: Buffer
-  /** The data files' texts, in the order of the lists. */
+  /** The data files' texts, in the order of the lists; what is said of sites comes last. */
   texts: string[]
 }
 
@@ -63,7 +65,7 @@ export function signText(key: TestKey, text: string, changes: readonly KeyChange
 }
 
 /** Lists as they are published, with every head of theirs right unless it is said otherwise. */
-export function signLists({ key, version, lists, head = {}, changes = [], from = [] }: Signing): SignedLists {
+export function signLists({ key, version, lists, sites, head = {}, changes = [], from = [] }: Signing): SignedLists {
   const written = lists.map(bytesOf)
   const texts = written.map((bytes) => bytes.toString())
   const files = new Map<string, Buffer>()
@@ -78,10 +80,12 @@ export function signLists({ key, version, lists, head = {}, changes = [], from =
     ...put(bytes),
     differences: from.map((old) => ({ from: sha256Of(old), ...put(Buffer.from(writeDifference(old, texts[at] ?? ''))) })),
   }))
-  const signed = { format: 1, name: 'Test lists', version, created: '2026-05-01T00:00:00Z', expires: '2026-09-01T00:00:00Z', files: described, ...head }
+  const ofSites = sites === undefined ? [] : [typeof sites === 'string' ? sites : JSON.stringify(sites)]
+  const more = ofSites.map((text) => ({ kind: 'sites', id: 'sites', ...put(Buffer.from(text)), differences: [] }))
+  const signed = { format: 1, name: 'Test lists', version, created: '2026-05-01T00:00:00Z', expires: '2026-09-01T00:00:00Z', files: [...described, ...more], ...head }
   const signedHead = signText(key, `${JSON.stringify(signed)}\n`, changes)
   files.set(HEAD_PATH, signedHead)
-  return { files, head: signedHead, texts }
+  return { files, head: signedHead, texts: [...texts, ...ofSites] }
 }
 
 export function sha256Of(bytes: Uint8Array | string): string {

@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { checkList } from '../src/list/check.ts'
 import { isPublicSuffix } from '../src/distribution/public-suffix.ts'
 import { ListError, type ListFile, parseList } from '../src/list/schema.ts'
-import { listIds, listPath } from './list-files.ts'
+import { ADJUSTMENTS, FOLDER, listIds, listPath } from './list-files.ts'
 import { readWords } from './lists-plugin.ts'
+import { readAdjustmentsFile } from './site-adjustments.ts'
 
 /**
  * `list:check [FILE.json …]`: what is wrong in lists, and what looks so. Ends with 1 where something is wrong, with 2 where
@@ -57,8 +58,19 @@ for (const [path, text] of texts) {
     for (const fault of error.faults) say('error', file, fault)
   }
 }
+if (asked.length === 0) checkAdjustments(nameOf(fileURLToPath(new URL(ADJUSTMENTS, FOLDER))))
 console.log(`${counted(paths.length, 'list', 'lists')}, ${counted(counts.entries, 'entry', 'entries')}: ${counted(counts.errors, 'error', 'errors')}, ${counted(counts.warnings, 'warning', 'warnings')}`)
 process.exitCode = counts.errors > 0 ? 1 : 0
+
+/** What is said of sites beside the lists. */
+function checkAdjustments(file: string): void {
+  try {
+    for (const doubt of readAdjustmentsFile(FOLDER, file)?.doubts ?? []) say('warning', file, doubt)
+  } catch (error) {
+    if (!(error instanceof ListError)) throw error
+    for (const fault of error.faults) say('error', file, fault)
+  }
+}
 
 function say(kind: 'error' | 'warning', file: string, line: string): void {
   counts[`${kind}s`]++

@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import * as v from 'valibot'
 import { type ListFile, parseList } from '../src/list/schema.ts'
 
-const FOLDER = new URL('../lists/', import.meta.url)
+export const FOLDER = new URL('../lists/', import.meta.url)
 /** What the lists of a folder are called together. */
 const ABOUT = 'about.json'
+/** What is to be changed in how sites are read. */
+export const ADJUSTMENTS = 'sites.json'
 
 /** Ids of a folder's lists, as their files are named. */
 export function listIds(folder = FOLDER): string[] {
-  return readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json') && name !== ABOUT).map((name) => name.slice(0, -'.json'.length)).toSorted()
+  return readdirSync(folder).filter((name) => name.endsWith('.json') && !name.endsWith('.schema.json') && name !== ABOUT && name !== ADJUSTMENTS).map((name) => name.slice(0, -'.json'.length)).toSorted()
 }
 
 /** Where a list is kept. */

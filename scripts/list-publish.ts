@@ -104,7 +104,7 @@ async function run(): Promise<void> {
   for (const line of report(await publish(options), options)) console.log(printable(line))
 }
 
-function report({ head, lists, isNew }: Published, { folder, key }: PublishOptions): string[] {
+function report({ head, lists, sites, isNew }: Published, { folder, key }: PublishOptions): string[] {
   const shown = relative(here, folder) || '.'
   return [
     isNew ? `“${head.name}”, version ${head.version}, is in ${shown} and expires on ${head.expires.slice(0, 10)}` : `nothing to do: version ${head.version}, which expires on ${head.expires.slice(0, 10)}, is in ${shown} already`,
@@ -112,6 +112,7 @@ function report({ head, lists, isNew }: Published, { folder, key }: PublishOptio
       const entries = `${file.entries.length} ${file.entries.length === 1 ? 'entry' : 'entries'}`
       return `  ${file.id}: ${entries}, ${size(bytes)}${latest ? `, ${size(latest.bytes)} as a difference` : ''}`
     }),
+    ...(sites ? [`  sites: ${sites.count} ${sites.count === 1 ? 'site' : 'sites'} changed, ${size(sites.bytes)}`] : []),
     'address  the web address of that folder, with https:// (clients read head.txt in it)',
     `key      ${key.publicKey}`,
     ...(head.nextKey === undefined ? [] : [`next     ${head.nextKey}`]),

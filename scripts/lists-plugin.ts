@@ -8,7 +8,8 @@ import { compileLists } from '../src/list/compile.ts'
 import type { PackedTable } from '../src/list/table.ts'
 import { compileWords } from '../src/list/words.ts'
 import { type ListFile, parseList } from '../src/list/schema.ts'
-import { listIds, readAbout } from './list-files.ts'
+import { ADJUSTMENTS, listIds, readAbout } from './list-files.ts'
+import { readAdjustmentsFile } from './site-adjustments.ts'
 
 /**
  * Reads and checks every list of a folder.
@@ -43,6 +44,7 @@ export function readWords(): PackedTable {
 export function bundledLists(folder: URL): Plugin {
   let files: ListFile[]
   let name: string
+  let sites: string | null
   return {
     name: 'bundled-lists',
     apply: 'build',
@@ -52,6 +54,7 @@ export function bundledLists(folder: URL): Plugin {
       // Faults that only show between entries.
       compileLists(files, readWords(), '')
       name = readAbout(folder).name
+      sites = readAdjustmentsFile(folder, `lists/${ADJUSTMENTS}`)?.text ?? null
     },
     generateBundle() {
       const lists = files.map((file) => ({ id: file.id, text: writeDataFile(file) }))
@@ -59,10 +62,15 @@ export function bundledLists(folder: URL): Plugin {
         format: 1,
         name,
         words: readWords(),
-        lists: lists.map(({ id, text }) => ({ id, sha256: createHash('sha256').update(text).digest('hex') })),
+        lists: lists.map(({ id, text }) => ({ id, sha256: hashOf(text) })),
+        sites: sites === null ? null : { sha256: hashOf(sites), text: sites },
       }
       this.emitFile({ type: 'asset', fileName: 'lists/bundle.json', source: JSON.stringify(bundle) })
       for (const { id, text } of lists) this.emitFile({ type: 'asset', fileName: `lists/${id}.json`, source: text })
     },
   }
+}
+
+function hashOf(text: string): string {
+  return createHash('sha256').update(text).digest('hex')
 }

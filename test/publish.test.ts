@@ -426,8 +426,71 @@ describe('lists', () => {
     const place = new Place()
     const { lists, name } = await readSourceLists(place.lists, place.lists)
     const many = Array.from({ length: 3 }, (_, at) => ({ ...lists[0]!, file: { ...lists[0]!.file, id: `${'x'.repeat(99)}${at}` } }))
-    expect(await place.refusal({ lists: { name, lists: Array.from({ length: 1_200 }, () => many).flat() } })).toMatch(/^the head would have \d+ bytes, and clients read 262144 at most/)
-    expect(await place.refusal({ lists: { name, lists: [...many, ...many] } })).toMatch(/^clients would refuse this: .*names a file twice/)
+    expect(await place.refusal({ lists: { name, sites: null, lists: Array.from({ length: 1_200 }, () => many).flat() } })).toMatch(/^the head would have \d+ bytes, and clients read 262144 at most/)
+    expect(await place.refusal({ lists: { name, sites: null, lists: [...many, ...many] } })).toMatch(/^clients would refuse this: .*names a file twice/)
+  })
+})
+
+/** Says something of sites beside the lists. */
+const say = (place: Place, sites: Json | string) => writeFileSync(join(place.lists, 'sites.json'), typeof sites === 'string' ? sites : JSON.stringify({ $schema: './sites.schema.json', format: 1, sites }))
+
+describe('what is said of sites', () => {
+  it('is published as a file of its own kind, behind the lists', async () => {
+    const place = new Place()
+    say(place, { x: { off: true, below: '0.3.0' }, facebook: { labels: { et: { sponsored: ['Reklaam'] } } } })
+    const { head, notices } = await place.publish()
+    expect(head.files.map(({ kind, id }) => `${kind} ${id}`)).toEqual(['list small', 'sites sites'])
+    expect(head.files[1]!.differences).toEqual([])
+    expect(dataOf(place, head.files[1]!)).toBe('{"format":1,"sites":{\n"x":{"off":true,"below":"0.3.0"},\n"facebook":{"labels":{"et":{"sponsored":["Reklaam"]}}}\n}}\n')
+    expect(notices).toEqual([])
+    // Of that nothing is compared, and what isn't needed any more is left where it was.
+    say(place, {})
+    expect((await place.publish()).head.files.map(({ kind }) => kind)).toEqual(['list'])
+    dataOf(place, head.files[1]!)
+  })
+
+  it('changes not a byte where there is none', async () => {
+    const [without, empty] = [new Place(), new Place()]
+    say(empty, {})
+    for (const place of [without, empty]) await place.publish()
+    expect(treeHash(empty.out)).toBe(treeHash(without.out))
+  })
+
+  it('is the same to the byte for the same input', async () => {
+    const places = [new Place(), new Place()]
+    for (const place of places) {
+      say(place, { x: { off: true } })
+      await place.publish()
+      say(place, { x: { ignore: ['label'] } })
+      await place.publish()
+    }
+    expect(treeHash(places[0]!.out)).toBe(treeHash(places[1]!.out))
+    say(places[0]!, { x: { ignore: ['label'] } })
+    expect((await places[0]!.publish({ version: 2 })).isNew).toBe(false)
+    say(places[0]!, { x: { off: true } })
+    expect(await places[0]!.refusal({ version: 2 })).toContain('version 2 is there already')
+  })
+
+  it('is refused with the faults of the lists', async () => {
+    const place = new Place(file({ entries: [acme({ kind: 'firm' })], not_the_same: [] }))
+    say(place, { x: { selector: 'div' } })
+    expect((await place.refusal()).split('\n')).toEqual([expect.stringMatching(/^error: small\.json: entry "Acme Works": kind/), 'error: sites.json: sites.x.selector: is not a known field'])
+    place.fill(file())
+    for (const text of ['', '[]', '{"format":2,"sites":{}}']) {
+      say(place, text)
+      expect(await place.refusal()).toMatch(/^error: sites\.json: /)
+    }
+  })
+
+  it('is published with a warning of what this version makes nothing of', async () => {
+    const place = new Place()
+    say(place, { facebok: { off: true }, facebook: { ignore: ['label', 'lable'], labels: { en: { sponsored: ['Suggested for you', 'Promotion'] } } } })
+    const { notices } = await place.publish()
+    expect(notices).toEqual([
+      'warning: sites.json: no site is called "facebok"',
+      'warning: sites.json: facebook: no sign is called "lable"',
+      'warning: sites.json: facebook, en: "Suggested for you" is left out as sponsored',
+    ])
   })
 })
 

@@ -23,6 +23,14 @@ export interface CaseOptions {
   notInFirefox?: string
 }
 
+/** A test with the built extension and its host, of what has no number. */
+export function browserTest(title: string, run: (installation: Installation) => Promise<void>): void {
+  test(title, async ({ installation }) => {
+    await installation.reset()
+    await run(installation)
+  })
+}
+
 /** A test of one of the numbered cases in the built extension. */
 export function browserCase(number: number, run: (installation: Installation) => Promise<void>, { asStarted = false, notInFirefox }: CaseOptions = {}): void {
   covered.push(number)

@@ -8,7 +8,7 @@ import { type Difference, differencesOf } from './differences.ts'
 import type { SigningKey } from './keys.ts'
 import { type Notice, PublishedFolder, type PublishedHead } from './published.ts'
 import { readLists, shrinking, undated } from './since-last.ts'
-import type { SourceList, SourceLists } from './source-lists.ts'
+import type { SourceList, SourceLists, SourceSites } from './source-lists.ts'
 import { putFile } from './static-files.ts'
 import { type Succession, checkMayFollow, succeed } from './succession.ts'
 import { verifyHead, verifyPublished } from './verify.ts'
@@ -37,6 +37,7 @@ export interface PublishOptions {
 export interface Published {
   head: Head
   lists: readonly PublishedList[]
+  sites: SourceSites | null
   /** Whether anything had to be written. */
   isNew: boolean
 }
@@ -53,6 +54,8 @@ export interface PublishedList {
  */
 export async function publish(options: PublishOptions): Promise<Published> {
   const { key, notice } = options
+  const { sites } = options.lists
+  for (const doubt of sites?.doubts ?? []) notice(`warning: ${doubt}`)
   const folder = await PublishedFolder.open(options.folder, key.publicKey, notice)
   const newest = folder.newest
   if (newest) await checkMayFollow(newest, key.publicKey)
@@ -73,9 +76,9 @@ export async function publish(options: PublishOptions): Promise<Published> {
   if (newest?.head.version === version && !newest.bytes.equals(bytes)) throw new Error(tooLow(newest))
   // A head that no client would take is not put out at all.
   await verifyHead(bytes, succession.changes, key.publicKey)
-  const isNew = write(options.folder, version, bytes, lists)
+  const isNew = write(options.folder, version, bytes, lists, sites)
   await verifyPublished(options.folder, succession.changes, key.publicKey)
-  return { head, lists, isNew }
+  return { head, lists, sites, isNew }
 }
 
 function tooLow({ head }: PublishedHead): string {
@@ -96,7 +99,7 @@ async function compare(last: PublishedHead, earlier: readonly PublishedHead[], f
   return shrunk === 0 ? null : shrunk
 }
 
-function headOf({ lists: { name }, created, expires }: PublishOptions, version: number, lists: readonly PublishedList[], shrunk: number | null, { nextKey }: Succession): Head {
+function headOf({ lists: { name, sites }, created, expires }: PublishOptions, version: number, lists: readonly PublishedList[], shrunk: number | null, { nextKey }: Succession): Head {
   const end = new Date(created)
   end.setUTCDate(end.getUTCDate() + expires)
   return {
@@ -107,13 +110,16 @@ function headOf({ lists: { name }, created, expires }: PublishOptions, version: 
     expires: moment(end),
     ...(shrunk !== null && { shrunk }),
     ...(nextKey !== null && { nextKey }),
-    files: lists.map(({ list: { file, bytes, sha256 }, differences }) => ({
-      kind: 'list',
-      id: file.id,
-      size: bytes.length,
-      sha256,
-      differences: differences.map(({ from, bytes, sha256 }) => ({ from, size: bytes.length, sha256 })),
-    })),
+    files: [
+      ...lists.map(({ list: { file, bytes, sha256 }, differences }) => ({
+        kind: 'list',
+        id: file.id,
+        size: bytes.length,
+        sha256,
+        differences: differences.map(({ from, bytes, sha256 }) => ({ from, size: bytes.length, sha256 })),
+      })),
+      ...(sites ? [{ kind: 'sites', id: 'sites', size: sites.bytes.length, sha256: sites.sha256, differences: [] }] : []),
+    ],
   }
 }
 
@@ -126,8 +132,8 @@ function moment(date: Date): string {
  * What heads speak of comes first, and the head that clients ask for last.
  * @returns whether anything was missing
  */
-function write(folder: string, version: number, head: Bytes, lists: readonly PublishedList[]): boolean {
-  const data = lists.flatMap(({ list, differences }) => [list, ...differences])
+function write(folder: string, version: number, head: Bytes, lists: readonly PublishedList[], sites: SourceSites | null): boolean {
+  const data = [...lists.flatMap(({ list, differences }) => [list, ...differences]), ...(sites ? [sites] : [])]
   return [
     ...data.map(({ sha256, bytes }) => putFile(join(folder, dataPath(sha256)), bytes)),
     putFile(join(folder, headPath(version)), head),

@@ -9,17 +9,28 @@ import { ListProblem } from '../../src/distribution/problem.ts'
 import { isPublicSuffix } from '../../src/distribution/public-suffix.ts'
 import { ListError, type ListFile, parseList } from '../../src/list/schema.ts'
 import type { PackedTable } from '../../src/list/table.ts'
-import { listIds, readAbout } from '../list-files.ts'
+import { ADJUSTMENTS, listIds, readAbout } from '../list-files.ts'
 import { readWords } from '../lists-plugin.ts'
+import { readAdjustmentsFile } from '../site-adjustments.ts'
 
 /** The lists that are to be published, checked as clients check them. */
 
-export interface SourceList {
-  file: ListFile
-  /** The data file: what is published of it. */
+/** A data file: what is published of something. */
+export interface SourceData {
   text: string
   bytes: Bytes
   sha256: string
+}
+
+export interface SourceList extends SourceData {
+  file: ListFile
+}
+
+export interface SourceSites extends SourceData {
+  /** How many. */
+  count: number
+  /** What publishers should know of it. */
+  doubts: readonly string[]
 }
 
 export interface SourceLists {
@@ -27,6 +38,8 @@ export interface SourceLists {
   name: string
   /** In the order of their ids. */
   lists: SourceList[]
+  /** What is to be changed in how sites are read; null where nothing is. */
+  sites: SourceSites | null
 }
 
 /**
@@ -48,12 +61,29 @@ export async function readSourceLists(folder: string, here: string): Promise<Sou
     try {
       lists.push(await readSource(id, path, readFileSync(join(folder, `${id}.json`), 'utf8'), words))
     } catch (error) {
-      if (!(error instanceof ListError)) throw error
-      faults.push(...error.faults.map((fault) => `error: ${path}: ${fault}`))
+      faults.push(...faultsOf(error, path))
     }
   }
+  let sites: SourceSites | null = null
+  try {
+    sites = await readSites(url, shown(ADJUSTMENTS))
+  } catch (error) {
+    faults.push(...faultsOf(error, shown(ADJUSTMENTS)))
+  }
   if (faults.length > 0) throw new Error(faults.join('\n'))
-  return { name, lists }
+  return { name, lists, sites }
+}
+
+/** @throws what isn't about a file's content */
+function faultsOf(error: unknown, path: string): string[] {
+  if (!(error instanceof ListError)) throw error
+  return error.faults.map((fault) => `error: ${path}: ${fault}`)
+}
+
+/** @throws ListError */
+async function readSites(folder: URL, path: string): Promise<SourceSites | null> {
+  const file = readAdjustmentsFile(folder, path)
+  return file && { count: Object.keys(file.sites).length, doubts: file.doubts.map((doubt) => `${path}: ${doubt}`), ...(await dataOf(file.text)) }
 }
 
 /** @throws ListError */
@@ -68,8 +98,12 @@ async function readSource(id: string, path: string, json: string, words: PackedT
     if (error instanceof ListProblem) throw new ListError(path, [error.detail.replace(`${id}: `, '')])
     throw error
   }
+  return { file, ...(await dataOf(text)) }
+}
+
+async function dataOf(text: string): Promise<SourceData> {
   const bytes = utf8(text)
-  return { file, text, bytes, sha256: await sha256(bytes) }
+  return { text, bytes, sha256: await sha256(bytes) }
 }
 
 function readName(folder: URL, path: string): string {

@@ -10,6 +10,8 @@ export interface Bundle {
   /** The words that all lists share. */
   words: PackedTable
   lists: { id: string; sha256: string }[]
+  /** What is to be changed in how sites are read, as it is published; null where nothing is. */
+  sites: { sha256: string; text: string } | null
 }
 
 export type BundledText = ListText & { sha256: string }

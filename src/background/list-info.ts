@@ -2,9 +2,9 @@ import type { ListInfo, SourceInfo } from '../shared/messages.ts'
 import { parseSettings } from '../shared/settings.ts'
 import type { Lists } from './lists.ts'
 import { type LoadedLists, newest } from './loaded-lists.ts'
-import { OWN, type Subscription } from './subscriptions.ts'
+import type { Subscription } from './subscriptions.ts'
 import { nextCheck } from './sync/schedule.ts'
-import type { Source } from './sync/state.ts'
+import { OWN, type Source } from './sync/state.ts'
 import type { Syncer } from './sync/syncer.ts'
 
 export interface ListInfoOptions {

@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import { hostPattern } from '../distribution/addresses.ts'
 import { checkLists, entryIds } from '../distribution/check-lists.ts'
 import { isPublicSuffix } from '../distribution/public-suffix.ts'
+import { readAdjustments } from '../distribution/site-adjustments.ts'
 import { badgeEntry, compileIndex, compileRecord, listKeys } from '../list/compile.ts'
 import { openIndex } from '../list/lookup.ts'
 import type { ListFile } from '../list/schema.ts'
@@ -10,7 +11,8 @@ import type { CompiledIndex, EntryRecord, ListIndex } from '../list/types.ts'
 import { OWN_LIST } from '../shared/config.ts'
 import type { OwnLabel } from '../shared/messages.ts'
 import type { PageData } from '../shared/page-data.ts'
-import { PAGE_KEY } from '../shared/storage-keys.ts'
+import { ADJUSTMENTS_KEY, PAGE_KEY } from '../shared/storage-keys.ts'
+import type { SiteAdjustments } from '../sites/adjust.ts'
 import { sites } from '../sites/registry.ts'
 import { type Bundle, readBundle, readTexts } from './bundled.ts'
 import { distinctNames, type LoadedLists, loadOwn, loadSubscribed } from './loaded-lists.ts'
@@ -18,9 +20,9 @@ import { ownLabelIndex } from './own-label-list.ts'
 import type { OwnLabels } from './own-labels.ts'
 import { type ListToWrite, pageParts, writeLabels } from './page-data.ts'
 import { sorted } from './sorted.ts'
-import { OWN, type Subscription, type Subscriptions } from './subscriptions.ts'
+import type { Subscription, Subscriptions } from './subscriptions.ts'
 import type { SyncEnvironment, Syncer } from './sync/syncer.ts'
-import type { Source } from './sync/state.ts'
+import { OWN, type Source } from './sync/state.ts'
 
 /** The build's own list as a source; null where the build has no address. */
 export const OWN_SOURCE: Source | null = OWN_LIST && { id: OWN, ...OWN_LIST }
@@ -96,8 +98,11 @@ export class Lists {
     this.#publishing = this.#publishing.then(async () => {
       try {
         const inputs = await this.#inputs()
-        const stored = (await browser.storage.local.get(PAGE_KEY))[PAGE_KEY]
-        if (!isWhole(stored, await this.#stamp(inputs))) await browser.storage.local.set({ [PAGE_KEY]: await this.#pageData(inputs) })
+        const stored = await browser.storage.local.get([PAGE_KEY, ADJUSTMENTS_KEY])
+        if (!isWhole(stored[PAGE_KEY], await this.#stamp(inputs)) || readAdjustments(stored[ADJUSTMENTS_KEY]) === null) {
+          const adjustments = (await this.#loadedAs(inputs)).get(OWN)?.sites ?? {}
+          await browser.storage.local.set({ [PAGE_KEY]: await this.#pageData(inputs), [ADJUSTMENTS_KEY]: adjustments })
+        }
         this.storageFailed = false
       } catch (error) {
         this.storageFailed = true
@@ -127,6 +132,11 @@ export class Lists {
     return { index, wording: writeLabels(lists, new Date()), ...pageParts() }
   }
 
+  /** What the lists in use say of sites. */
+  async adjustments(): Promise<SiteAdjustments> {
+    return (await this.loaded()).get(OWN)?.sites ?? {}
+  }
+
   async record(list: string, entry: string): Promise<EntryRecord | null> {
     for (const [source, { files }] of await this.loaded()) {
       for (const file of files) {
@@ -142,7 +152,10 @@ export class Lists {
     return {
       mayFetch: (address) => browser.permissions.contains({ origins: [hostPattern(address)] }).catch(() => false),
       isWanted: async ({ id, address, key }) => (await this.sources()).some((one) => one.id === id && one.address === address && one.key === key),
-      localTexts: async () => new Map((await readTexts(await this.bundle())).map(({ sha256, text }) => [sha256, text])),
+      localTexts: async () => {
+        const bundle = await this.bundle()
+        return new Map([...(await readTexts(bundle)), ...(bundle.sites ? [bundle.sites] : [])].map(({ sha256, text }) => [sha256, text]))
+      },
       entriesInUse: async ({ id }) => entryIds((await this.loaded()).get(id)?.files ?? []),
       accept: async (texts) => checkLists(texts, (await this.bundle()).words, isPublicSuffix),
       sources: () => this.sources(),
@@ -185,13 +198,14 @@ export class Lists {
 
   /** Tells whether pages have what they should. */
   async #stamp({ labels, subscriptions, heads }: Inputs): Promise<string> {
-    const { lists } = await this.bundle()
+    const { lists, sites } = await this.bundle()
     const parts = [
       browser.runtime.getManifest().version,
       browser.i18n.getUILanguage(),
       // Labels tell what is ahead, under way and over.
       new Date().toISOString().slice(0, 10),
       lists.map(({ sha256 }) => sha256),
+      sites?.sha256 ?? null,
       heads,
       [...this.#damaged],
       subscriptions,

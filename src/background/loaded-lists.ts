@@ -1,9 +1,11 @@
 import { checkLists } from '../distribution/check-lists.ts'
 import type { Head } from '../distribution/head.ts'
 import { isPublicSuffix } from '../distribution/public-suffix.ts'
+import { parseAdjustments } from '../distribution/site-adjustments.ts'
 import type { ListFile } from '../list/schema.ts'
+import type { SiteAdjustments } from '../sites/adjust.ts'
 import type { Bundle, BundledText } from './bundled.ts'
-import type { Held } from './sync/syncer.ts'
+import { type Held, isList } from './sync/syncer.ts'
 
 /** A publisher's lists as they are in use. */
 export interface LoadedLists {
@@ -12,21 +14,25 @@ export interface LoadedLists {
   /** Of the published lists in use. */
   head: Head | null
   files: readonly ListFile[]
+  /** What is to be changed in how sites are read. */
+  sites: SiteAdjustments
 }
+
+type Readable = Pick<LoadedLists, 'files' | 'sites'>
 
 /** What is subscribed to, and hasn't come yet. */
 export function loadSubscribed(held: Held | null, words: Bundle['words'], name: string): LoadedLists {
-  const files = held && readable(held, words)
-  return held && files ? { name: held.head.name, using: 'synced', head: held.head, files } : { name, using: 'nothing', head: null, files: [] }
+  const synced = held && readable(held, words)
+  return held && synced ? { name: held.head.name, using: 'synced', head: held.head, ...synced } : { name, using: 'nothing', head: null, files: [], sites: {} }
 }
 
 /** The newer of what came with the extension and what was synced. */
-export function loadOwn({ name, words }: Bundle, texts: readonly BundledText[], held: Held | null): LoadedLists {
+export function loadOwn({ name, words, sites }: Bundle, texts: readonly BundledText[], held: Held | null): LoadedLists {
   const files = checkLists(texts, words, isPublicSuffix)
   const synced = held && readable(held, words)
   // After an update of the extension its list may be newer; on the same day the published one has the last word.
-  if (held && synced && newest(synced) >= newest(files)) return { name: held.head.name, using: 'synced', head: held.head, files: synced }
-  return { name, using: 'bundled', head: null, files }
+  if (held && synced && newest(synced.files) >= newest(files)) return { name: held.head.name, using: 'synced', head: held.head, ...synced }
+  return { name, using: 'bundled', head: null, files, sites: sites ? parseAdjustments(sites.text) : {} }
 }
 
 /**
@@ -52,9 +58,10 @@ export function newest(files: readonly ListFile[]): string {
 }
 
 /** @returns null for what an older or newer version of the extension took and this one wouldn't */
-function readable({ texts }: Held, words: Bundle['words']): ListFile[] | null {
+function readable({ texts }: Held, words: Bundle['words']): Readable | null {
   try {
-    return checkLists(texts, words, isPublicSuffix)
+    const sites = texts.find((one) => !isList(one))
+    return { files: checkLists(texts.filter(isList), words, isPublicSuffix), sites: sites ? parseAdjustments(sites.text) : {} }
   } catch {
     return null
   }

@@ -23,7 +23,7 @@ const reports = new ReportStore(mutex)
 const subscriptions = new Subscriptions(mutex)
 const ownLabels: OwnLabels = new OwnLabels(mutex, async () => openTable((await lists.bundle()).words))
 const lists = new Lists(subscriptions, ownLabels)
-const sites = new Sites()
+const sites = new Sites(() => lists.adjustments().catch(() => ({})))
 const healths = new SiteHealths(mutex)
 const syncer = new Syncer({
   ...lists.environment(),

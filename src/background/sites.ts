@@ -1,7 +1,9 @@
 import browser from 'webextension-polyfill'
+import { readAdjustments } from '../distribution/site-adjustments.ts'
 import type { SitePart } from '../shared/page-data.ts'
 import { parseSettings, SETTINGS_KEY } from '../shared/settings.ts'
-import { siteKey } from '../shared/storage-keys.ts'
+import { ADJUSTMENTS_KEY, siteKey } from '../shared/storage-keys.ts'
+import { adjustSite, type SiteAdjustments } from '../sites/adjust.ts'
 import { compileSite, siteFiles } from '../sites/data.ts'
 import { sites } from '../sites/registry.ts'
 import type { SiteAbout } from '../sites/types.ts'
@@ -15,19 +17,25 @@ const scriptOf = ({ id }: SiteAbout) => `content/${id}.js`
  * in its manifest, the scripts of all others are registered here, because a popup closes under the browser's question.
  */
 export class Sites {
+  readonly #adjustments: () => Promise<SiteAdjustments>
   #queue: Promise<unknown> = Promise.resolve()
 
-  /** Listens to permissions and settings; must be called while the background starts. */
+  /** @param adjustments what the lists in use say of sites; asked only where storage doesn't tell, as it takes reading them all */
+  constructor(adjustments: () => Promise<SiteAdjustments>) {
+    this.#adjustments = adjustments
+  }
+
+  /** Listens to permissions, settings and what published lists say of sites; must be called while the background starts. */
   listen(): void {
     const update = () => void this.update()
     browser.permissions.onAdded.addListener(update)
     browser.permissions.onRemoved.addListener(update)
     browser.storage.onChanged.addListener((changes, area) => {
-      if (area === 'local' && SETTINGS_KEY in changes) update()
+      if (area === 'local' && (SETTINGS_KEY in changes || ADJUSTMENTS_KEY in changes)) update()
     })
   }
 
-  /** Brings scripts and what pages read in line with permissions and settings; at every start, since updates take registrations away. */
+  /** Brings scripts and what pages read in line with all of that; at every start, since updates take registrations away. */
   update(): Promise<void> {
     const updated = this.#queue.then(() => this.#update())
     this.#queue = updated.catch((error: unknown) => console.warn('AdPledge: a site could not be set up', error))
@@ -38,7 +46,10 @@ export class Sites {
   async part(id: string): Promise<SitePart | null> {
     const site = sites.find((one) => one.id === id)
     const file = siteFiles[id]
-    return site && file ? { on: await isHeld(site), languages: compileSite(file) } : null
+    if (!site || !file) return null
+    const stored = (await browser.storage.local.get(ADJUSTMENTS_KEY))[ADJUSTMENTS_KEY]
+    const adjusted = adjustSite(id, file, readAdjustments(stored) ?? (await this.#adjustments()), browser.runtime.getManifest().version)
+    return { on: !adjusted.calmed && (await isHeld(site)), calmed: adjusted.calmed, languages: compileSite(adjusted.file, adjusted.ignored) }
   }
 
   async #update(): Promise<void> {

@@ -13,8 +13,6 @@ export interface Subscription extends Source {
 
 const SUBSCRIPTIONS_KEY = 'subscriptions'
 const MOST_SUBSCRIPTIONS = 20
-/** The build's own list's id as a source. */
-export const OWN = 'own'
 
 const subscription = v.object({ id: v.string(), address: v.string(), key: v.custom<string>(isPublicKey), on: v.boolean() })
 

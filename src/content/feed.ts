@@ -127,6 +127,7 @@ export class Feed {
     this.#mutations.disconnect()
     this.#sizes.disconnect()
     this.#views.disconnect()
+    this.#hidden.clear()
     for (const host of document.querySelectorAll(BADGE_TAG)) host.remove()
   }
 

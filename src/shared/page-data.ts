@@ -17,6 +17,8 @@ export interface PageData {
 export interface SitePart {
   /** Its permission is held, and nothing has calmed the site. */
   on: boolean
+  /** A published list has switched it off until it is mended. */
+  calmed: boolean
   /** By language. */
   languages: Readonly<Record<string, SiteData>>
 }

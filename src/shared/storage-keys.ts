@@ -1,5 +1,7 @@
 /** Names under which things are kept in storage.local; that of the settings is in settings.ts. */
 export const PAGE_KEY = 'page'
+/** What the lists in use say of sites, by which their parts are made. */
+export const ADJUSTMENTS_KEY = 'adjustments'
 export const REPORTS_KEY = 'reports'
 /** Of what pages of one site read. */
 export const siteKey = (site: string): string => `site:${site}`

@@ -187,7 +187,7 @@ function adParameter(name: Element): string {
 }
 
 /** Reads the words first, and the layout only where they could be a label: most posts can't be ads. */
-function read(post: Element, { words }: SiteData, lastLook = false): Reading {
+function read(post: Element, { words, ignored }: SiteData, lastLook = false): Reading {
   const header = headerOf(post)
   const slots = header.name ? slotsOf(header) : []
   const evidence: Evidence[] = []
@@ -205,12 +205,14 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
   const says = slots.some((slot) => slot.link && !strong.includes(slot) && (slot.text !== '' || isTime(slot, normaliseLabel(slot.names[0]?.text))))
   const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
   look(strong.length > 0 || drawn ? new Look(post) : null)
-  const verdict = header.name ? weigh(header.name) : 'unsure'
+  const weighed = header.name ? weigh(header.name) : 'unsure'
+  // Signs that don't count for now make no ad.
+  const verdict = weighed === 'ad' && !evidence.some(({ says }) => says === 'ad') ? 'unsure' : weighed
   if (evidence.length === 0) add(header.name ? 'none' : 'no header', 'unsure', '')
   return { verdict, evidence, label: verdict === 'ad' ? label : null, refersTo: slots.flatMap((slot) => slot.refersTo) }
 
   function add(sign: Evidence['sign'], says: Evidence['says'], value: string | null): void {
-    evidence.push({ sign, says, value: plainText(value, 80) })
+    if (says !== 'ad' || !ignored.includes(sign)) evidence.push({ sign, says, value: plainText(value, 80) })
   }
 
   function isLabel(text: string, split = false): boolean {

@@ -21,7 +21,8 @@ export class Findings {
 
   /** @param label where a person reads it */
   add(sign: Evidence['sign'], says: Evidence['says'], value: string | null = '', label: Element | null = null): void {
-    if (this.#ignored.includes(sign)) return
+    // What speaks against an ad always counts.
+    if (says === 'ad' && this.#ignored.includes(sign)) return
     this.evidence.push({ sign, says, value: plainText(value, 80) })
     this.#label ??= label
   }

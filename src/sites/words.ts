@@ -2,7 +2,7 @@ import { normaliseLabel } from './text.ts'
 import type { Around, Labels, WordKind, Words } from './types.ts'
 
 /** Other codes that pages use for a language. */
-const ALIASES: Readonly<Record<string, string>> = { no: 'nb', fil: 'tl', iw: 'he', in: 'id' }
+export const LANGUAGE_ALIASES: Readonly<Record<string, string>> = { no: 'nb', fil: 'tl', iw: 'he', in: 'id' }
 
 /**
  * A site's words ready to compare, by language. English is in all of them, since it is seen in
@@ -12,7 +12,7 @@ export function compileWords(labels: Labels): Record<string, Words> {
   const english = labels['en'] ?? {}
   const compiled = Object.entries(labels).map(([language, own]) => [language, merge([english, own, labels[baseOf(language)] ?? {}])])
   const byLanguage = Object.fromEntries([...compiled, ['', merge(Object.values(labels))]]) as Record<string, Words>
-  for (const [alias, language] of Object.entries(ALIASES)) {
+  for (const [alias, language] of Object.entries(LANGUAGE_ALIASES)) {
     const words = byLanguage[language]
     if (words) byLanguage[alias] ??= words
   }

@@ -26,6 +26,8 @@ export class Client {
   sources: Source[]
   /** What came with the extension. */
   bundled: BundledText[]
+  /** What it says of sites. */
+  bundledSites: { sha256: string; text: string } | null = null
   syncer: Syncer
 
   constructor(source: Source, bundled: object) {
@@ -50,7 +52,7 @@ export class Client {
       patience: this.patience,
       mayFetch: () => Promise.resolve(this.allowed),
       isWanted: ({ id }) => Promise.resolve(this.sources.some((one) => one.id === id)),
-      localTexts: () => Promise.resolve(new Map(this.bundled.map(({ sha256, text }) => [sha256, text]))),
+      localTexts: () => Promise.resolve(new Map([...this.bundled, ...(this.bundledSites ? [this.bundledSites] : [])].map(({ sha256, text }) => [sha256, text]))),
       entriesInUse: async () => entryIds((await this.inUse()).files),
       accept: (texts) => Promise.resolve(texts).then((given) => checkLists(given, words, isPublicSuffix)),
       sources: () => Promise.resolve(this.sources),
@@ -78,7 +80,7 @@ export class Client {
 
   /** What pages are labelled by. */
   async inUse(): Promise<LoadedLists> {
-    return loadOwn({ format: 1, name: 'Bundled', words, lists: this.bundled }, this.bundled, await this.syncer.held(this.source))
+    return loadOwn({ format: 1, name: 'Bundled', words, lists: this.bundled, sites: this.bundledSites }, this.bundled, await this.syncer.held(this.source))
   }
 }
 

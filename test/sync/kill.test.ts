@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { randomFrom } from '../../demo/random.ts'
 import { sha256Of } from '../../harness/list-signer.ts'
-import type { Source } from '../../src/background/sync/state.ts'
+import { OWN, type Source } from '../../src/background/sync/state.ts'
 import type { Held } from '../../src/background/sync/syncer.ts'
 import { HEAD_PATH } from '../../src/distribution/addresses.ts'
 import { FIRST, listText, type Publication, publication, SECOND, succession } from './publication.ts'
@@ -15,8 +15,10 @@ import { contentsOf, storeWith, syncerIn } from './world.ts'
  * brings the new one and leaves nothing lying about.
  */
 
-const A: Source = { id: 'list-a', address: 'https://lists.example/a/head.txt', key: FIRST.publicKey }
+const A: Source = { id: OWN, address: 'https://lists.example/a/head.txt', key: FIRST.publicKey }
 const B: Source = { id: 'list-b', address: 'https://lists.example/b/head.txt', key: FIRST.publicKey }
+
+const sitesText = (sites: string) => ({ kind: 'sites', id: 'sites', text: `{"format":1,"sites":${sites}}\n` })
 
 /** What a host hands out, by address. */
 type Web = Map<string, Uint8Array>
@@ -51,6 +53,8 @@ beforeAll(async () => {
     'a newer one meanwhile': { before: old, after: differing, later: await publication({ version: 3, lists: [listText('small', 6), listText('other', 3)], before: [old, differing] }) },
     'another key': { before: announced, after: await publication({ version: 2, lists: NEW, before: [old], key: SECOND, changes: succession(FIRST, SECOND) }) },
     'another list': { before: old, after: await publication({ version: 2, lists: [listText('third', 6)], head: { shrunk: 2 } }) },
+    'what is said of sites': { before: old, after: await publication({ version: 2, lists: [...NEW, sitesText('{"facebook":{"off":true}}')], before: [old] }) },
+    'other things said of sites': { before: await publication({ version: 1, lists: [...OLD, sitesText('{"facebook":{"off":true}}')] }), after: await publication({ version: 2, lists: [...OLD, sitesText('{"x":{"off":true}}')] }) },
     'nothing new': { before: differing, after: differing, etags: true },
     'nothing new, without an ETag': { before: differing, after: differing },
     'a file that two sources hold': { before: old, after: differing, shared: true },
@@ -131,7 +135,7 @@ async function stepsOf(scene: Scene): Promise<string[]> {
   return power.steps
 }
 
-const NAMES = ['the first list', 'a difference', 'a whole file', 'a difference that is missing', 'a newer one meanwhile', 'another key', 'another list', 'nothing new', 'nothing new, without an ETag', 'a file that two sources hold']
+const NAMES = ['the first list', 'a difference', 'a whole file', 'a difference that is missing', 'a newer one meanwhile', 'another key', 'another list', 'what is said of sites', 'other things said of sites', 'nothing new', 'nothing new, without an ETag', 'a file that two sources hold']
 const ENDS: End['how'][] = ['before', 'after', 'refused', 'refused from then on']
 
 describe('a sync that is killed at each of its steps', { timeout: 60_000 }, () => {

@@ -30,6 +30,8 @@ export function succession(...keys: TestKey[]): KeyChange[] {
 }
 
 export interface ListSource {
+  /** `list` unless it is another. */
+  kind?: string
   id: string
   text: string
 }
@@ -68,7 +70,7 @@ export async function publication({ version, lists, key = FIRST, changes = [], b
   }
   const published: PublishedList[] = []
   const named: Head['files'] = []
-  for (const { id, text } of lists) {
+  for (const { kind = 'list', id, text } of lists) {
     const list = { id, text, ...(await put(text)) }
     published.push(list)
     const differences: Head['files'][number]['differences'] = []
@@ -76,7 +78,7 @@ export async function publication({ version, lists, key = FIRST, changes = [], b
       const { bytes, sha256 } = await put(difference(old.text, text))
       differences.push({ from: old.sha256, size: bytes.length, sha256 })
     }
-    named.push({ kind: 'list', id, size: list.bytes.length, sha256: list.sha256, differences })
+    named.push({ kind, id, size: list.bytes.length, sha256: list.sha256, differences })
   }
   const head: Head = { format: 1, name: 'Somebody’s lists', version, created: '2026-01-31T12:00:00Z', expires: '2026-05-01T12:00:00Z', files: named, ...more }
   const envelope = signed(`${JSON.stringify(head)}\n`, key, changes)

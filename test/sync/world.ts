@@ -3,7 +3,7 @@ import { isPublicSuffix } from '../../src/distribution/public-suffix.ts'
 import { readWords } from '../../scripts/lists-plugin.ts'
 import type { KeyValueStore } from '../../src/background/sync/key-value-store.ts'
 import type { Source } from '../../src/background/sync/state.ts'
-import { type Held, Syncer } from '../../src/background/sync/syncer.ts'
+import { type Held, isList, Syncer } from '../../src/background/sync/syncer.ts'
 import { MemoryStore } from './memory-store.ts'
 
 /** A syncer as the background makes it, with nothing but a storage, a network and its sources around it. */
@@ -50,5 +50,5 @@ export function syncerIn({ store, fetch, sources }: WorldOptions): Syncer {
 }
 
 function entriesOf(held: Held | null): Set<string> {
-  return entryIds(held ? checkLists(held.texts, WORDS, isPublicSuffix) : [])
+  return entryIds(held ? checkLists(held.texts.filter(isList), WORDS, isPublicSuffix) : [])
 }

@@ -13,6 +13,9 @@ export interface Source {
   key: PublicKey
 }
 
+/** The build's own list's id as a source. */
+export const OWN = 'own'
+
 const key = v.custom<string>(isPublicKey)
 const moment = v.nullable(v.pipe(v.number(), v.finite()))
 

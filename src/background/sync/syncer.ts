@@ -5,12 +5,13 @@ import { fromUtf8, sha256, utf8 } from '../../distribution/encoding.ts'
 import { readEnvelope, verifyEnvelope } from '../../distribution/envelope.ts'
 import { type Head, type HeadFile, MOST_HEAD_BYTES, parseHead } from '../../distribution/head.ts'
 import { ListProblem } from '../../distribution/problem.ts'
+import { parseAdjustments } from '../../distribution/site-adjustments.ts'
 import type { ListFile } from '../../list/schema.ts'
 import { download, type Patience } from './download.ts'
 import type { KeyValueStore } from './key-value-store.ts'
 import { ListData } from './list-data.ts'
 import { retryMoment } from './schedule.ts'
-import { parseState, type Source, stateKey, type SyncState } from './state.ts'
+import { OWN, parseState, type Source, stateKey, type SyncState } from './state.ts'
 
 /** What keeping lists fresh needs of the world around. */
 export interface SyncEnvironment {
@@ -46,8 +47,16 @@ export interface Progress {
 /** A published list as it is here. */
 export interface Held {
   head: Head
-  /** Of its lists. */
-  texts: ListText[]
+  /** Of its lists, and of what it may say of sites. */
+  texts: HeldText[]
+}
+
+export interface HeldText extends ListText {
+  kind: string
+}
+
+export function isList({ kind }: { kind: string }): boolean {
+  return kind === 'list'
 }
 
 /** Keeps published lists fresh: all or nothing, and nothing that isn't signed, newer and sound. */
@@ -88,7 +97,7 @@ export class Syncer {
 
   /** What was synced last, checked once more; null when there is none, or not as it was stored. */
   async held(source: Source): Promise<Held | null> {
-    return this.#held(await this.state(source))
+    return this.#held(source, await this.state(source))
   }
 
   /** Forgets a source that is gone, and its data. */
@@ -130,7 +139,7 @@ export class Syncer {
 
   /** @throws ListProblem */
   async #update(source: Source, state: SyncState): Promise<SyncState> {
-    const held = await this.#held(state)
+    const held = await this.#held(source, state)
     const now = this.#env.now()
     // A clock that is behind what was published already is wrong.
     const isOver = ({ expires }: Head) => Date.parse(expires) <= Math.max(now, held ? Date.parse(held.head.created) : 0)
@@ -159,7 +168,8 @@ export class Syncer {
     if (held && head.version === version) return this.#write(source, next)
 
     const texts = await this.#texts(source, head, held)
-    const files = await this.#env.accept(texts.map(({ id, text }) => ({ id, text })))
+    const files = await this.#env.accept(texts.filter(isList).map(({ id, text }) => ({ id, text })))
+    for (const { text } of texts.filter((one) => !isList(one))) parseAdjustments(text)
     if (!mayShrink(head, held?.head ?? null)) checkShrinking(await this.#env.entriesInUse(source), entryIds(files))
     return this.#switch(source, new Map(texts.map(({ sha256, text }) => [sha256, text])), {
       ...next,
@@ -189,9 +199,9 @@ export class Syncer {
     return this.#write(source, next)
   }
 
-  async #texts(source: Source, head: Head, held: Held | null): Promise<(ListText & { sha256: string })[]> {
-    const files = head.files.filter(({ kind }) => kind === 'list')
-    if (files.length === 0) throw new ListProblem('invalid', 'no list is in it')
+  async #texts(source: Source, head: Head, held: Held | null): Promise<(HeldText & { sha256: string })[]> {
+    const files = filesOf(source, head)
+    if (!files.some(isList)) throw new ListProblem('invalid', 'no list is in it')
     const here = new Map(await this.#env.localTexts())
     for (const { text } of held?.texts ?? []) here.set(await sha256(utf8(text)), text)
     const plans = files.map((file) => ({ file, difference: differenceFor(file, here) }))
@@ -202,10 +212,10 @@ export class Syncer {
       done += part.size
       return text
     }
-    const texts: (ListText & { sha256: string })[] = []
+    const texts: (HeldText & { sha256: string })[] = []
     for (const { file, difference } of plans) {
       const text = here.get(file.sha256) ?? (difference && (await this.#patched(file, difference, here, get))) ?? (await get(file))
-      texts.push({ id: file.id, text, sha256: file.sha256 })
+      texts.push({ kind: file.kind, id: file.id, text, sha256: file.sha256 })
     }
     return texts
   }
@@ -234,18 +244,17 @@ export class Syncer {
     }
   }
 
-  async #held(state: SyncState): Promise<Held | null> {
+  async #held(source: Source, state: SyncState): Promise<Held | null> {
     if (state.head === null) return null
     try {
       const envelope = readEnvelope(utf8(state.head))
       if ((await verifyEnvelope(envelope, state.key, null)) !== state.key) return null
       const head = parseHead(envelope.text)
-      const texts: ListText[] = []
-      for (const { id, kind, sha256 } of head.files) {
-        if (kind !== 'list') continue
+      const texts: HeldText[] = []
+      for (const { id, kind, sha256 } of filesOf(source, head)) {
         const text = await this.#data.read(sha256)
         if (text === null) return null
-        texts.push({ id, text })
+        texts.push({ kind, id, text })
       }
       return { head, texts }
     } catch {
@@ -289,6 +298,11 @@ export class Syncer {
     for (const source of await this.#env.sources()) for (const hash of hashesIn((await this.state(source)).head)) needed.add(hash)
     return needed
   }
+}
+
+/** Lists, and from the build's own what is said of sites. Anything else isn't even asked for. */
+function filesOf(source: Source, { files }: Head): HeadFile[] {
+  return files.filter((file) => isList(file) || (source.id === OWN && file.kind === 'sites' && file.id === 'sites'))
 }
 
 type Part = Pick<HeadFile, 'size' | 'sha256'>
