@@ -12,7 +12,7 @@ import { inLanguage } from '../sites/words.ts'
 import type { AdOnPage } from './ad.ts'
 import { openCard } from './card-loader.ts'
 import { isAlive, uiDirection } from './context.ts'
-import { Feed } from './feed.ts'
+import { makeFeed, type Feed } from './feed.ts'
 
 /** The toolbar count follows bursts of new ads by this much, in milliseconds. */
 const COUNT_DELAY = 200
@@ -32,21 +32,21 @@ export function run(site: Site): void {
 
   const judge = (advertiser: Advertiser): AdOnPage | null | undefined => {
     if (!data) return
-    const { lookup, wording, labels } = data
+    const { lookup, wording, labels, look, index } = data
+    const isHere = ({ list }: Match) => list.platforms.includes(site.id)
+    const labelOf = (match: Match): BadgeLabel | null => {
+      const label = labels.get(match.list)?.get((isHere(match) ? '' : 'o') + match.entry)
+      return label ? (JSON.parse(label.value) as BadgeLabel) : null
+    }
     // What is on record about this platform comes first.
     const found = lookup.find({ ...advertiser, platform: site.id }).sort((a, b) => +isHere(b) - +isHere(a))
-    const matches = found.map((match) => ({ ...match, label: labelOf(match, labels) }))
+    const matches = found.map((match) => ({ ...match, label: labelOf(match) }))
     const [first, ...others] = matches.flatMap((match) => match.label ?? [])
     // Records of further lists are in the card; the badge says how many there are.
     const label = matches[0] ? first && { ...first, text: first.text + (others[0] ? ` · +${others.length}` : '') } : wording.unlisted
-    return label && { advertiser, look: data.look, matches, label, lists: data.index.lists }
+    return label && { advertiser, look, matches, label, lists: index.lists }
   }
-  const isHere = ({ list }: Match) => list.platforms.includes(site.id)
-  const labelOf = (match: Match, labels: OpenData['labels']): BadgeLabel | null => {
-    const label = labels.get(match.list)?.get((isHere(match) ? '' : 'o') + match.entry)
-    return label ? (JSON.parse(label.value) as BadgeLabel) : null
-  }
-  const feed = new Feed({
+  const feed = makeFeed({
     site,
     data: () => data?.part && inLanguage(data.part.languages, document.documentElement.lang),
     isAlive,
@@ -135,7 +135,7 @@ function open(stored: unknown, part: unknown): OpenData | null {
 
 function tabAds(site: Site, feed: Feed, data: OpenData | null): TabAds {
   const ads = feed.sightings.list().slice(0, 500).map(({ advertiser, label }) => ({ advertiser, label }))
-  return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.gaveUp, health: feed.health, language: unknownLanguage(data) }
+  return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.health.gaveUp, health: feed.health, language: unknownLanguage(data) }
 }
 
 /** The page's language, where there are no words of it. */

@@ -1,6 +1,6 @@
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Origins, Evidence, Reading, Site, SiteAbout, SiteData } from './types.ts'
-import { advertiserOfCard, cardOf, cardsIn, isCard, readCard } from './facebook-cards.ts'
+import { adLinkName, cardHeader, cardOf, cardsIn, domainIn, isCard } from './facebook-cards.ts'
 import { BASE, isFacebook, outwards, pageOf, printedDomain, theme, urlOf } from './facebook-links.ts'
 import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
 
@@ -23,7 +23,6 @@ const NAME = `${PROFILE_NAME}, :is(${HEADING}) a[href]`
 const BODY =
   '[data-ad-rendering-role]:not([data-ad-rendering-role=profile_name]), [data-ad-preview], div[dir=auto], video, form, .userContent, [role=article], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
 const LINK = 'a, [role=link]'
-const UNMARKED_DEPTH = 25
 const HEADER_CAP = 400
 /** More than this in one piece is what somebody wrote, not part of a header; in characters. */
 const LONGEST_LINE = 100
@@ -35,24 +34,18 @@ const unmarked = new WeakSet<Element>()
 
 /** The box around a name: a known container, else the smallest one that also has the Like button. */
 function containerOf(name: Element): Element | null {
-  const known = name.closest(CONTAINER)
+  const container = name.closest(CONTAINER)
   // A child of a list of results may hold several posts.
-  if ((known && !known.matches(IN_FEED)) || !name.closest(PROFILE_NAME)) return known
-  let box = name.parentElement
-  let like: Element | null = null
-  for (let level = 0; box && level < UNMARKED_DEPTH && !(like = box.querySelector(LIKE)) && box !== known; level++) box = box.parentElement
-  if (!like) return known
+  if ((container && !container.matches(IN_FEED)) || !name.closest(PROFILE_NAME)) return container
+  const box = name.closest(`:has(${LIKE})`)
+  if (!box || (container && !container.contains(box))) return container
   // While a page is still loading, the first button found may be that of another post.
-  if (!box || aroundButton(like) !== box) return null
+  if (aroundButton(box.querySelector(LIKE)) !== box) return null
   unmarked.add(box)
   return box
 }
 
-function aroundButton(like: Element): Element | null {
-  let box: Element | null = like
-  for (let level = 0; box && level < UNMARKED_DEPTH && !box.querySelector(PROFILE_NAME); level++) box = box.parentElement
-  return box
-}
+const aroundButton = (like: Element | null) => like?.closest(`:has(${PROFILE_NAME})`) ?? null
 
 /** The name in the header of this very post, not one of a post or comment inside it. */
 function nameIn(post: Element): Element | null {
@@ -80,7 +73,7 @@ function postOf(node: Node): Element | null {
   for (let box = element?.closest(CONTAINER); box; box = box.parentElement?.closest(CONTAINER)) {
     if (nameIn(box)) post = box
   }
-  for (let box = element, level = 0; box && !post && level < UNMARKED_DEPTH; box = box.parentElement, level++) if (unmarked.has(box)) post = box
+  for (let box = element; box && !post; box = box.parentElement) if (unmarked.has(box)) post = box
   return post
 }
 
@@ -106,6 +99,7 @@ interface HeaderParts {
 }
 
 function headerOf(post: Element): HeaderParts {
+  if (isCard(post)) return cardHeader(post)
   const name = nameIn(post)
   const elements: Element[] = []
   let before = -1
@@ -174,7 +168,7 @@ function pathOf(link: Element | null): string | null {
   if (href === '' || href.startsWith('#')) return ''
   const url = urlOf(link)
   if (!url || !isFacebook(url)) return null
-  return [/^\/($|ads\/)/, PARTNERSHIP, PERMALINK].some((known) => known.test(url.pathname)) ? url.pathname : null
+  return [/^\/($|ads\/|ad_campaign\/)/, PARTNERSHIP, PERMALINK].some((known) => known.test(url.pathname)) ? url.pathname : null
 }
 
 /** The parameters by which Facebook's own links told an ad until 2019. */
@@ -194,6 +188,11 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
     const text = normaliseLabel(rawText(element))
     if (words.suggested.includes(text)) add('suggested', 'suggested', text)
   }
+  const special = isCard(post) && header.name && adLinkName(header.name, words)
+  if (special) {
+    add('ad mark', 'ad', special)
+    label = header.name
+  }
   for (const { path, text } of slots) {
     if (PARTNERSHIP.test(path) || words.partnership.some((word) => `${text} `.startsWith(`${word} `))) add('paid partnership', 'paid-partnership', text)
   }
@@ -201,7 +200,8 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
   // What shows no text may be drawn by a style sheet; where a link says something it need not be asked.
   const says = slots.some((slot) => slot.link && !strong.includes(slot) && (slot.text !== '' || isTime(slot, normaliseLabel(slot.names[0]?.text))))
   const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
-  look(strong.length > 0 || drawn ? new Look(post) : null)
+  // A card's heading is outside of it.
+  look(strong.length > 0 || drawn ? new Look(isCard(post) ? post.ownerDocument.body : post) : null)
   const verdict = header.name ? weigh(header.name) : 'unsure'
   if (evidence.length === 0) add(header.name ? 'none' : 'no header', 'unsure', '')
   return { verdict, evidence, label: verdict === 'ad' ? label : null, refersTo: slots.flatMap((slot) => slot.refersTo) }
@@ -322,7 +322,7 @@ function advertiser(post: Element, { notPages }: SiteData): Advertiser {
   return {
     name: plainText(texts.map(({ text }) => text).join(''), 200) || null,
     page: pageOf(named, notPages),
-    domain: printedDomain(meta),
+    domain: printedDomain(isCard(post) ? domainIn(post) : meta),
     landing: (link && outwards(link)?.href) ?? null,
   }
 }
@@ -372,11 +372,11 @@ export const site: Site = {
   attributes: ['aria-label', 'aria-labelledby', 'data-content', 'href', 'aria-posinset', 'role', 'data-ad-rendering-role'],
   postsIn: (root) => [...postsIn(root), ...cardsIn(root).filter((card) => !postOf(card))],
   postOf: (node) => postOf(node) ?? cardOf(node),
-  read: (post, data, lastLook) => (isCard(post) ? readCard(post, data) : read(post, data, lastLook)),
-  advertiser: (post, data) => (isCard(post) ? advertiserOfCard(post) : advertiser(post, data)),
+  read,
+  advertiser,
   header(post) {
     const { name, elements } = headerOf(post)
-    return name ? [name, ...name.querySelectorAll('*'), ...elements] : [...post.querySelectorAll('a *')]
+    return [...(name ? [name, ...name.querySelectorAll('*')] : []), ...elements]
   },
   theme,
 }
