@@ -7,6 +7,9 @@ import { shrink } from './shrink.ts'
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
 
+/** Scripts that the background brings into a tab. */
+const ON_DEMAND = ['card', 'judge']
+
 export interface ContentScriptsOptions {
   define: Record<string, string>
   target: string
@@ -25,7 +28,7 @@ export function contentScripts({ define, target, contentScripts }: ContentScript
     enforce: 'post',
     async generateBundle() {
       const adapters = sites.flatMap(({ id, moreScripts = [] }) => [id, ...moreScripts])
-      const scripts: [string, InlineConfig, boolean][] = [...adapters.map((name) => [contentScript(name), siteScript(name), true] as [string, InlineConfig, boolean]), ['content/card.js', entry(source('content/card.iife.ts')), false]]
+      const scripts: [string, InlineConfig, boolean][] = [...adapters.map((name) => [contentScript(name), siteScript(name), true] as [string, InlineConfig, boolean]), ...ON_DEMAND.map((name) => [contentScript(name), entry(source(`content/${name}.iife.ts`)), false] as [string, InlineConfig, boolean])]
       await Promise.all(
         scripts.map(async ([fileName, config, isWhole]) => {
           const code = await oneScript({ ...config, define, build: { ...config.build, target } })

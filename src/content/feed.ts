@@ -1,9 +1,9 @@
-import { domainOf } from '../list/domains.ts'
 import type { Advertiser, Site, SiteData } from '../sites/types.ts'
 import { boxIn, isRendered } from '../sites/visible-text.ts'
 import type { BadgeLabel } from '../shared/page-data.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
+import type { Judge } from './judge-loader.ts'
 import { attach, hostsOf, isAttached, postOfHost, setBack } from './host.ts'
 import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
 import { Sightings } from './sightings.ts'
@@ -71,8 +71,7 @@ export interface FeedOptions {
   /** Of the page's language, which may change. */
   data: () => SiteData | undefined
   isAlive: () => boolean
-  /** @returns nothing for what is never labelled */
-  judge: (advertiser: Advertiser) => AdOnPage | null | undefined
+  judge: Judge
   isShown: (label: BadgeLabel) => boolean
   theme: () => 'light' | 'dark'
   dir: 'ltr' | 'rtl'
@@ -244,7 +243,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
     const badge = makeBadge({
       label: ad.label,
       look: ad.look,
-      advertiser: advertiser.name ?? advertiser.page ?? domainOf(advertiser) ?? '',
+      advertiser: ad.name,
       theme: theme(),
       dir,
       onOpen: (opened) => onOpen(state.ad, opened),
