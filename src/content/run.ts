@@ -15,7 +15,7 @@ import type { Judge, JudgeHost } from './judge-loader.ts'
 const COUNT_DELAY = 200
 
 /** Where a running script is known to the next one that is put into the same page. */
-type Host = typeof globalThis & { adpledge?: () => boolean }
+type Host = JudgeHost & { adpledge?: () => boolean }
 
 /** Labels the ads of this page, as one site's pages are read. */
 export function run(site: Site): void {
@@ -59,7 +59,7 @@ export function run(site: Site): void {
 
   async function askJudge(): Promise<void> {
     isAsked = true
-    await send(api.runtime, 'script:load', 'judge')
+    if (!host.adpledgeJudge) await send(api.runtime, 'script:load', 'judge')
     await reload()
   }
 
