@@ -7,13 +7,18 @@ import { inLanguage } from '../src/sites/words.ts'
 
 interface SiteModule {
   site?: Site
+  /** Of a further adapter, whether a document is one of its pages. */
+  isPage?: (document: Document) => boolean
   origins?: (post: Element, advertiser: Advertiser) => Origins
 }
 
 const modules = import.meta.glob<SiteModule>('../src/sites/*.ts', { eager: true })
 
+/** The adapter of a site that reads this document; its own one where no further one does. */
 function moduleOf(id: string): SiteModule {
-  const found = sites.some((site) => site.id === id) ? modules[`../src/sites/${id}.ts`] : undefined
+  const about = sites.find((site) => site.id === id)
+  const further = (about?.moreScripts ?? []).map((name) => modules[`../src/sites/${name}.ts`])
+  const found = about && (further.find((module) => module?.isPage?.(document)) ?? modules[`../src/sites/${id}.ts`])
   if (!found) throw new Error(`unknown site ${id}`)
   return found
 }

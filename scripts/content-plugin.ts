@@ -7,6 +7,9 @@ import { shrink } from './shrink.ts'
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
 
+/** Scripts that the background brings into a tab. */
+const ON_DEMAND = ['card', 'judge']
+
 export interface ContentScriptsOptions {
   define: Record<string, string>
   target: string
@@ -15,7 +18,7 @@ export interface ContentScriptsOptions {
 }
 
 /**
- * Builds what runs in pages: for each site one script that holds this site alone, and those that are brought into a tab
+ * Builds what runs in pages: for each adapter one script that holds this one alone, and those that are brought into a tab
  * when they are needed. They are no modules, because those would have to be readable by the page.
  */
 export function contentScripts({ define, target, contentScripts }: ContentScriptsOptions): Plugin {
@@ -24,7 +27,8 @@ export function contentScripts({ define, target, contentScripts }: ContentScript
     apply: 'build',
     enforce: 'post',
     async generateBundle() {
-      const scripts: [string, InlineConfig, boolean][] = [...sites.map(({ id }) => [contentScript(id), siteScript(id), true] as [string, InlineConfig, boolean]), ['content/card.js', entry(source('content/card.iife.ts')), false]]
+      const adapters = sites.flatMap(({ id, moreScripts = [] }) => [id, ...moreScripts])
+      const scripts: [string, InlineConfig, boolean][] = [...adapters.map((name) => [contentScript(name), siteScript(name), true] as [string, InlineConfig, boolean]), ...ON_DEMAND.map((name) => [contentScript(name), entry(source(`content/${name}.iife.ts`)), false] as [string, InlineConfig, boolean])]
       await Promise.all(
         scripts.map(async ([fileName, config, isWhole]) => {
           const code = await oneScript({ ...config, define, build: { ...config.build, target } })
@@ -41,15 +45,15 @@ export function contentScripts({ define, target, contentScripts }: ContentScript
   }
 }
 
-/** Where a site's script is in the package. */
-export function contentScript(site: string): string {
-  return `content/${site}.js`
+/** Where an adapter's script is in the package. */
+export function contentScript(adapter: string): string {
+  return `content/${adapter}.js`
 }
 
-/** A script that hands a site's adapter to what runs in pages. */
-function siteScript(id: string): InlineConfig {
-  const name = `site-script:${id}`
-  const text = `import { run } from ${JSON.stringify(source('content/run.ts'))}\nimport { site } from ${JSON.stringify(source(`sites/${id}.ts`))}\nrun(site)\n`
+/** A script that hands an adapter to what runs in pages. */
+function siteScript(adapter: string): InlineConfig {
+  const name = `site-script:${adapter}`
+  const text = `import { run } from ${JSON.stringify(source('content/run.ts'))}\nimport { site } from ${JSON.stringify(source(`sites/${adapter}.ts`))}\nrun(site)\n`
   return { ...entry(name), plugins: [{ name, resolveId: (asked) => (asked === name ? `\0${name}` : null), load: (asked) => (asked === `\0${name}` ? text : null) }] }
 }
 

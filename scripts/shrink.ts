@@ -2,12 +2,11 @@ import { minify } from 'terser'
 
 /**
  * Names of properties that only the scripts of pages themselves use, and that get shorter ones there.
- * Nothing that goes through storage or messages, or to the card's script, may stand here, and nothing
- * that is looked up by its name. The card's own script keeps them all: it isn't what every page loads.
+ * Nothing that goes through storage or messages, or to the scripts that come on demand, may stand here, and nothing
+ * that is looked up by its name. Those keep them all: they aren't what every page loads.
  */
 const OWN_PROPERTIES = [
-  ...['kinds', 'spaces', 'tail'],
-  ...['header', 'hosts', 'pieces', 'postOf', 'posts', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
+  ...['header', 'hosts', 'pieces', 'postOf', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
   ...['drawn', 'isAlive', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'redraws', 'retheme', 'sightings'],
 ]
 

@@ -19,7 +19,7 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
   'page:data': [{ site: 'facebook' }],
   'site:seen': [{ site: 'x', posts: 12, unreadable: -1, sinceAd: 3 }, { site: 'x', posts: 0, unreadable: 0, sinceAd: null }],
   'list:record': [{ list: 'small', entry: 'acme' }],
-  'card:load': [null],
+  'script:load': ['card', 'judge'],
   'report:open': [SUBJECT, BLANK],
   'label:open': [{ name: 'Acme', domain: null }, { name: '', domain: 'acme.com' }],
   'list:info': [null],
@@ -45,7 +45,7 @@ const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'page:data': [{}, 'small', null, { site: 1 }, { site: 'x'.repeat(101) }],
   'site:seen': [{}, { site: 'x', posts: 1, unreadable: 0 }, { site: 'x', posts: -1, unreadable: 0, sinceAd: null }, { site: 'x', posts: 1.5, unreadable: 0, sinceAd: null }, { site: 'x', posts: 1, unreadable: 0, sinceAd: 0, url: '/' }],
   'list:record': [{ list: 'small' }, { entry: 'acme' }, { list: 1, entry: 'acme' }, { list: 'small', entry: null }, { list: 'small', entry: 'x'.repeat(101) }, { list: 'x'.repeat(201), entry: 'acme' }, { list: 'small', entry: 'acme', more: 1 }],
-  'card:load': [{}, { tab: 7 }],
+  'script:load': [null, {}, 'facebook', '../card', { tab: 7 }],
   'report:open': [
     { ...SUBJECT, kind: 'praise' }, { ...SUBJECT, advertiser: null }, { ...SUBJECT, advertiser: 'x'.repeat(401) }, { ...SUBJECT, pageUrl: 'x'.repeat(1_001) }, { ...SUBJECT, pageUrl: 1 },
     { ...SUBJECT, site: null }, { ...SUBJECT, url: 'https://evil.example' }, { kind: 'mistake', advertiser: 'Acme' },

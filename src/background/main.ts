@@ -59,12 +59,12 @@ answerMessages({
   },
   'site:seen': (seen) => healths.add(seen),
   'list:record': ({ list, entry }) => lists.record(list, entry).catch(() => null),
-  'card:load': async (_, sender) => {
+  'script:load': async (name, sender) => {
     if (sender.tab?.id === undefined) return
     await browser.scripting.executeScript({
       target: { tabId: sender.tab.id, frameIds: [sender.frameId ?? 0] },
-      files: ['content/card.js'],
-      // A press doesn't wait for the rest of a page that is still loading.
+      files: [`content/${name}.js`],
+      // Neither an ad nor a press waits for the rest of a page that is still loading.
       injectImmediately: true,
     })
   },

@@ -24,7 +24,7 @@ export const SCHEMAS: Schemas = {
   'site:seen': v.strictObject({ site: id, posts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), unreadable: v.pipe(v.number(), v.integer()), sinceAd: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   // A subscribed list's id has that of its source before it.
   'list:record': v.strictObject({ list: v.pipe(v.string(), v.maxLength(200)), entry: id }),
-  'card:load': v.null(),
+  'script:load': v.picklist(['card', 'judge']),
   'report:open': v.strictObject({
     kind,
     advertiser: line,

@@ -8,6 +8,8 @@ export type LabelledMatch = Match & { label: BadgeLabel | null }
 /** An ad that was found on the page, and what there is to say of it. */
 export interface AdOnPage {
   advertiser: Advertiser
+  /** What the advertiser is called here: its name, else its page, else where the ad leads. */
+  name: string
   matches: LabelledMatch[]
   label: BadgeLabel
   look: BadgeLook

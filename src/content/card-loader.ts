@@ -11,6 +11,6 @@ export type CardHost = typeof globalThis & { adpledgeCard?: ToggleCard }
 /** Opens or closes a card; the first one of a page has the background bring the card's script. */
 export async function openCard(...args: Parameters<ToggleCard>): Promise<void> {
   const host = globalThis as CardHost
-  if (!host.adpledgeCard) await send(api.runtime, 'card:load', null)
+  if (!host.adpledgeCard) await send(api.runtime, 'script:load', 'card')
   host.adpledgeCard?.(...args)
 }

@@ -31,7 +31,7 @@ export const toggleCard: ToggleCard = (ad, badge, site) => {
   card.popover = 'auto'
   card.dir = badge.root.dir
   card.setAttribute('role', 'dialog')
-  const title = make('h2', '', ad.label.entryName ?? nameOf(ad))
+  const title = make('h2', '', ad.label.entryName ?? ad.name)
   title.tabIndex = -1
   card.setAttribute('aria-label', title.textContent ?? '')
   const body = make('div')
@@ -63,11 +63,6 @@ export const toggleCard: ToggleCard = (ad, badge, site) => {
     fill(body, ad, site, records)
     if (card.isConnected) position(card, badge.button)
   })
-}
-
-/** What the advertiser is called here: its name, else its page, else where the ad leads. */
-function nameOf({ advertiser }: AdOnPage): string {
-  return advertiser.name ?? advertiser.page ?? domainOf(advertiser) ?? ''
 }
 
 async function loadRecords(matches: readonly LabelledMatch[]): Promise<(EntryRecord | null)[]> {
@@ -226,7 +221,7 @@ function actions(ad: AdOnPage, site: string, records: readonly (EntryRecord | nu
   row.append(report)
   const write = action(ad.matches.some(({ label }) => label?.status === 'yours') ? 'cardEditLabel' : 'cardAddLabel')
   write.addEventListener('click', (event) => {
-    if (event.isTrusted) void send(api.runtime, 'label:open', { name: nameOf(ad).slice(0, 400), domain: domainOf(ad.advertiser) }).catch(() => undefined)
+    if (event.isTrusted) void send(api.runtime, 'label:open', { name: ad.name.slice(0, 400), domain: domainOf(ad.advertiser) }).catch(() => undefined)
   })
   row.append(write)
   return row
@@ -271,7 +266,7 @@ function subjectOf(ad: AdOnPage, site: string): ReportSubject {
   const list = match?.list ?? ad.lists.find(({ campaign }) => campaign !== '')
   return {
     kind: match ? 'mistake' : 'missing',
-    advertiser: nameOf(ad),
+    advertiser: ad.name,
     pageUrl: pageUrlOf(site, ad.advertiser.page),
     domain: domainOf(ad.advertiser),
     label: ad.label.text,

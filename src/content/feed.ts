@@ -1,9 +1,9 @@
-import { domainOf } from '../list/domains.ts'
 import type { Advertiser, Site, SiteData } from '../sites/types.ts'
 import { boxIn, isRendered } from '../sites/visible-text.ts'
 import type { BadgeLabel } from '../shared/page-data.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
+import type { Judge } from './judge-loader.ts'
 import { attach, hostsOf, isAttached, postOfHost, setBack } from './host.ts'
 import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
 import { Sightings } from './sightings.ts'
@@ -19,9 +19,10 @@ const RESTYLES = 20
 /** Posts that wait for an element outside of them; more than these wait for their next change. */
 const WAITING_CAP = 200
 
-interface PostState {
+/** An ad and its badge, as long as its post shows it. */
+interface AdState {
   /** Who advertises, to tell when the same element shows another ad. */
-  advertiser: string
+  who: string
   /** What the ad is, as far as it is known; its link may come later. */
   key: string
   ad: AdOnPage
@@ -37,6 +38,15 @@ interface PostState {
   height: number | null
 }
 
+/** What is known of a post, whatever it shows. */
+interface Known {
+  state?: AdState | undefined
+  /** Whether it could be read; nothing before it was counted. */
+  isReadable?: boolean
+  looks: number
+  restyles: number
+}
+
 /** What tells whether a site is read as it should be. */
 export interface Health {
   /** Posts that were looked at. */
@@ -45,6 +55,8 @@ export interface Health {
   unreadable: number
   /** Posts since the last ad. */
   sinceAd: number
+  /** Whether a page that kept removing a badge had its way. */
+  gaveUp: boolean
 }
 
 interface Found {
@@ -59,8 +71,7 @@ export interface FeedOptions {
   /** Of the page's language, which may change. */
   data: () => SiteData | undefined
   isAlive: () => boolean
-  /** @returns nothing for what is never labelled */
-  judge: (advertiser: Advertiser) => AdOnPage | null | undefined
+  judge: Judge
   isShown: (label: BadgeLabel) => boolean
   theme: () => 'light' | 'dark'
   dir: 'ltr' | 'rtl'
@@ -69,271 +80,228 @@ export interface FeedOptions {
   onAds: () => void
 }
 
+export type Feed = ReturnType<typeof makeFeed>
+
 /**
  * Keeps every ad of a page labelled while posts come, go, are recycled and moved.
  * Everything happens in reaction to the page: mutations, sizes, scrolling into view; no timers.
  */
-export class Feed {
-  readonly sightings = new Sightings<AdOnPage>()
-  readonly health: Health = { posts: 0, unreadable: 0, sinceAd: 0 }
-  gaveUp = false
-  readonly #options: FeedOptions
-  readonly #observed: MutationObserverInit
-  readonly #states = new WeakMap<Element, PostState>()
+export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOpen, onAds }: FeedOptions) {
+  const sightings = new Sightings<AdOnPage>()
+  const health: Health = { posts: 0, unreadable: 0, sinceAd: 0, gaveUp: false }
+  const known = new WeakMap<Element, Known>()
   /** Posts by what of them has a box. */
-  readonly #boxes = new WeakMap<Element, Element>()
-  /** Posts that were counted, and whether they could be read. */
-  readonly #counted = new WeakMap<Element, boolean>()
-  readonly #looks = new WeakMap<Element, number>()
-  readonly #restyles = new WeakMap<Element, number>()
+  const boxes = new WeakMap<Element, Element>()
   /** Posts by the id of what may say whether they are ads, with its text when they were looked at. */
-  readonly #waiting = new Map<string, [post: Element, text: string]>()
+  const waiting = new Map<string, [post: Element, text: string]>()
   /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
-  readonly #hidden = new Set<Element>()
-  readonly #mutations = new MutationObserver((records) => this.#onMutations(records))
-  readonly #sizes = new ResizeObserver((entries) => this.#arrange(entries.flatMap(({ target }) => this.#boxes.get(target) ?? [])))
-  readonly #views = new IntersectionObserver((entries) => this.#onViews(entries))
+  const hidden = new Set<Element>()
+  const mutations = new MutationObserver(onMutations)
+  const sizes = new ResizeObserver((entries) => arrange(entries.flatMap(({ target }) => boxes.get(target) ?? [])))
+  const views = new IntersectionObserver((entries) => {
+    const seen = entries.flatMap(({ target, isIntersecting }) => (isIntersecting ? target : []))
+    for (const post of seen) if (++knownOf(post).looks >= SECOND_LOOKS) views.unobserve(post)
+    if (isAlive()) update(seen)
+  })
+  return { sightings, health, start, stop, retheme, lookAtHidden }
 
-  constructor(options: FeedOptions) {
-    this.#options = options
-    this.#observed = { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...options.site.attributes] }
+  function knownOf(post: Element): Known {
+    const found = known.get(post) ?? { looks: 0, restyles: 0 }
+    known.set(post, found)
+    return found
   }
 
   /** Looks at everything, and again after a change of settings or of the list. */
-  start(): void {
-    // Observing once more changes nothing.
-    this.#mutations.observe(document, this.#observed)
-    const posts = new Set(this.#postsIn(document))
-    for (const post of posts) this.#forget(post)
-    this.#update(posts)
+  function start(): void {
+    const posts = new Set(observe(document))
+    for (const post of posts) forget(post)
+    update(posts)
+  }
+
+  /** Observing once more changes nothing. */
+  function observe(root: Document | ShadowRoot): Element[] {
+    mutations.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...site.attributes] })
+    return postsIn(root)
   }
 
   /** Also in shadow trees that hold posts, which are observed from then on. */
-  #postsIn(root: ParentNode): Element[] {
-    const { site } = this.#options
-    const posts = site.postsIn(root)
-    for (const host of site.shadows ? root.querySelectorAll(site.shadows) : []) if (host.shadowRoot) posts.push(...this.#enter(host.shadowRoot))
-    if (root instanceof Element && root.shadowRoot && site.shadows && root.matches(site.shadows)) posts.push(...this.#enter(root.shadowRoot))
-    return posts
-  }
-
-  #enter(root: ShadowRoot): Element[] {
-    this.#mutations.observe(root, this.#observed)
-    return this.#postsIn(root)
+  function postsIn(root: ParentNode): Element[] {
+    const { shadows } = site
+    const hosts = shadows ? [...(root instanceof Element && root.matches(shadows) ? [root] : []), ...root.querySelectorAll(shadows)] : []
+    return [...site.postsIn(root), ...hosts.flatMap(({ shadowRoot }) => (shadowRoot ? observe(shadowRoot) : []))]
   }
 
   /** Removes every badge and stops looking. */
-  stop(): void {
-    this.#mutations.disconnect()
-    this.#sizes.disconnect()
-    this.#views.disconnect()
-    this.#hidden.clear()
+  function stop(): void {
+    for (const observer of [mutations, sizes, views]) observer.disconnect()
+    hidden.clear()
     for (const host of document.querySelectorAll(BADGE_TAG)) host.remove()
   }
 
   /** Gives every badge the page's theme, leaving cards open. */
-  retheme(): void {
-    const theme = this.#options.theme()
+  function retheme(): void {
     for (const host of document.querySelectorAll(BADGE_TAG)) {
-      const post = postOfHost(host)
-      const root = post && this.#states.get(post)?.badge?.root
-      if (root) root.className = `root ${theme}`
+      const badge = known.get(postOfHost(host) ?? host)?.state?.badge
+      if (badge) badge.root.className = `root ${theme()}`
     }
   }
 
-  #onMutations(records: MutationRecord[]): void {
-    if (!this.#options.isAlive()) return this.stop()
-    const { site } = this.#options
+  function onMutations(records: MutationRecord[]): void {
+    if (!isAlive()) return stop()
     const posts = new Set<Element>()
     // Whether more than styles has changed.
     const targets = new Map<Node, boolean>()
     for (const { target, addedNodes, attributeName } of records) {
       targets.set(target, targets.get(target) || (attributeName !== 'class' && attributeName !== 'style'))
-      for (const node of addedNodes) if (node instanceof Element) for (const post of this.#postsIn(node)) posts.add(post)
+      for (const node of addedNodes) if (node instanceof Element) for (const post of postsIn(node)) posts.add(post)
     }
     for (const [target, more] of targets) {
       const post = target.isConnected && site.postOf(target)
       if (!post) continue
-      const restyles = more ? 0 : (this.#restyles.get(post) ?? 0) + 1
-      this.#restyles.set(post, restyles)
-      if (restyles < RESTYLES) posts.add(post)
+      const of = knownOf(post)
+      of.restyles = more ? 0 : of.restyles + 1
+      if (of.restyles < RESTYLES) posts.add(post)
     }
     // What is gone is held no longer.
-    for (const post of this.#hidden) if (!post.isConnected) this.#hidden.delete(post)
-    for (const [id, [post, text]] of this.#waiting) {
+    for (const post of hidden) if (!post.isConnected) hidden.delete(post)
+    for (const [id, [post, text]] of waiting) {
       if (post.isConnected && textOf(id) === text) continue
-      this.#waiting.delete(id)
+      waiting.delete(id)
       if (post.isConnected) posts.add(post)
     }
-    this.#update(posts)
+    update(posts)
   }
 
   /** Reads all, then writes all: one layout for a batch however many ads it has. */
-  #update(posts: Iterable<Element>): void {
-    const readings = [...posts].map((post) => [post, this.#read(post)] as const)
-    for (const [post, found] of readings) {
-      if (found === 'leave') continue
-      try {
-        if (found === null) this.#forget(post)
-        else this.#draw(post, found)
-      } catch (error) {
-        complain(error)
-      }
-    }
+  function update(posts: Iterable<Element>): void {
+    const readings = [...posts].map((post) => [post, attempt(() => read(post))] as const)
+    for (const [post, found] of readings) if (found !== 'leave') attempt(() => (found ? draw(post, found) : forget(post)))
     // A tab in the background draws no frames, so no sizes are told either.
-    if (document.hidden) this.#arrange(readings.map(([post]) => post))
+    if (document.hidden) arrange(readings.map(([post]) => post))
     // What we wrote ourselves needs no look; the page can't have written in between.
-    if (readings.length > 0) this.#mutations.takeRecords()
+    if (readings[0]) mutations.takeRecords()
   }
 
-  #read(post: Element): Found | null | 'leave' {
-    const { site } = this.#options
-    try {
-      const looks = this.#looks.get(post) ?? 0
-      const data = this.#options.data()
-      if (!data) return null
-      const reading = site.read(post, data, looks >= SECOND_LOOKS)
-      this.#count(post, reading.evidence.every(({ sign }) => sign !== 'no header'))
-      if (reading.verdict === 'ad' && reading.label) {
-        const advertiser = site.advertiser(post, data)
-        if (Object.values(advertiser).some((part) => part !== null)) {
-          // The label was looked at, so the layout is there already.
-          const box = boxIn(post)
-          if (box) return { advertiser, box, label: reading.label, height: box.getBoundingClientRect().height }
-        }
-      }
-      if (reading.verdict === 'unsure' || reading.verdict === 'ad') {
-        // A hidden post shows nothing to judge; its badge comes back into view with it.
-        const hidden = !isRendered(boxIn(post) ?? post)
-        if (hidden) this.#hidden.add(post)
-        if (hidden && this.#states.has(post)) return 'leave'
-        for (const id of reading.refersTo) if (this.#waiting.size < WAITING_CAP) this.#waiting.set(id, [post, textOf(id)])
-        if (looks < SECOND_LOOKS) this.#views.observe(post)
-        // Any style of its header may be what hides a label; of other posts' styles nothing is asked.
-        this.#mutations.observe(post, { subtree: true, attributes: true, attributeFilter: ['class', 'style'] })
-      }
-    } catch (error) {
-      complain(error)
+  function read(post: Element): Found | 'leave' | undefined {
+    const of = knownOf(post)
+    const words = data()
+    if (!words) return
+    const { verdict, evidence, label, refersTo } = site.read(post, words, of.looks >= SECOND_LOOKS)
+    count(of, evidence.every(({ sign }) => sign !== 'no header'))
+    const box = boxIn(post)
+    if (label && box) {
+      const advertiser = site.advertiser(post, words)
+      // The label was looked at, so the layout is there already.
+      if (Object.values(advertiser).some((part) => part !== null)) return { advertiser, box, label, height: box.getBoundingClientRect().height }
     }
-    return null
+    if (verdict !== 'unsure' && verdict !== 'ad') return
+    // A hidden post shows nothing to judge; its badge comes back into view with it.
+    const isHidden = !isRendered(box ?? post)
+    if (isHidden) hidden.add(post)
+    if (isHidden && of.state) return 'leave'
+    for (const id of refersTo) if (waiting.size < WAITING_CAP) waiting.set(id, [post, textOf(id)])
+    if (of.looks < SECOND_LOOKS) views.observe(post)
+    // Any style of its header may be what hides a label; of other posts' styles nothing is asked.
+    mutations.observe(post, { subtree: true, attributes: true, attributeFilter: ['class', 'style'] })
   }
 
-  #count(post: Element, isReadable: boolean): void {
-    const { health } = this
-    const known = this.#counted.get(post)
-    if (known === isReadable) return
-    this.#counted.set(post, isReadable)
-    health.unreadable += isReadable ? (known === undefined ? 0 : -1) : 1
-    if (known !== undefined) return
-    health.posts++
-    health.sinceAd++
+  function count(of: Known, isReadable: boolean): void {
+    if (of.isReadable === undefined) {
+      health.posts++
+      health.sinceAd++
+    } else if (!of.isReadable) health.unreadable--
+    if (!isReadable) health.unreadable++
+    of.isReadable = isReadable
   }
 
-  #draw(post: Element, { advertiser, box, label, height }: Found): void {
+  function draw(post: Element, { advertiser, box, label, height }: Found): void {
+    const of = knownOf(post)
+    const old = of.state
     const who = JSON.stringify([advertiser.name, advertiser.page])
     // Parameters of a link may be drawn anew each time.
     const key = JSON.stringify([who, advertiser.domain, advertiser.landing?.split('?')[0]])
-    const old = this.#states.get(post)
-    const ad = old?.key === key && old.ad.advertiser.landing === advertiser.landing ? old.ad : this.#options.judge(advertiser)
-    if (!ad) return this.#forget(post)
+    const ad = old?.key === key && old.ad.advertiser.landing === advertiser.landing ? old.ad : judge(advertiser)
     // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
-    const same = old?.advertiser === who && old.ad.label.text === ad.label.text && old.ad.label.entryName === ad.label.entryName ? old : null
+    const same = ad && old?.who === who && old.ad.label.text === ad.label.text && old.ad.label.entryName === ad.label.entryName ? old : null
     // A link that was missing has come; any other link would be another ad in a recycled element.
     const earlier = same && same.key !== key && same.ad.advertiser.landing === null ? same.key : null
-    const state = same ?? { advertiser: who, key, ad, badge: null, box, label, size: null, redraws: 0, drawn: 0, height: null }
-    if (!same) this.#forget(post)
-    Object.assign(state, { key, ad, box, label })
-    this.#states.set(post, state)
-    this.health.sinceAd = 0
-    if (this.sightings.add(key, post, ad, earlier)) this.#options.onAds()
-    if (state.badge && isAttached(state.badge.host, post)) return this.#watchSize(state.box)
+    if (!same) forget(post)
+    if (!ad) return
+    const state = (of.state = Object.assign(same ?? { badge: null, size: null, redraws: 0, drawn: 0, height: null }, { who, key, ad, box, label }))
+    health.sinceAd = 0
+    if (sightings.add(key, post, ad, earlier)) onAds()
+    if (state.badge && isAttached(state.badge.host, post)) return watchSize(box)
 
-    this.#sweep(post)
+    sweep(post)
     // What was taken for one post while it was loading may turn out to hold several.
-    for (let around = post.parentElement; around; around = around.parentElement) if (this.#states.has(around)) this.#forget(around)
-    if (!this.#options.isShown(ad.label)) return
+    for (let around = post.parentElement; around; around = around.parentElement) if (known.get(around)?.state) forget(around)
+    if (!isShown(ad.label)) return
     if (state.redraws >= REDRAWS) {
-      this.gaveUp = true
+      health.gaveUp = true
       return
     }
     const now = performance.now()
-    state.redraws = state.badge && now - state.drawn < PEACE ? state.redraws + 1 : 0
-    state.drawn = now
     const badge = makeBadge({
       label: ad.label,
       look: ad.look,
-      advertiser: advertiser.name ?? advertiser.page ?? domainOf(advertiser) ?? '',
-      theme: this.#options.theme(),
-      dir: this.#options.dir,
-      onOpen: (opened) => this.#options.onOpen(state.ad, opened),
+      advertiser: ad.name,
+      theme: theme(),
+      dir,
+      onOpen: (opened) => onOpen(state.ad, opened),
     })
-    state.badge = badge
-    state.size = null
-    state.height = height
+    Object.assign(state, { redraws: state.badge && now - state.drawn < PEACE ? state.redraws + 1 : 0, drawn: now, badge, size: null, height })
     attach(badge.host, post, box)
-    this.#boxes.set(box, post)
-    this.#watchSize(box)
+    boxes.set(box, post)
+    watchSize(box)
   }
 
   /** Tells the post's size in this very frame, with the layout done, and again whenever it changes. */
-  #watchSize(box: Element): void {
-    this.#sizes.unobserve(box)
-    this.#sizes.observe(box)
+  function watchSize(box: Element): void {
+    sizes.unobserve(box)
+    sizes.observe(box)
   }
 
-  #forget(post: Element): void {
-    const state = this.#states.get(post)
-    this.#states.delete(post)
-    if (state) this.#sizes.unobserve(state.box)
-    state?.badge?.host.remove()
-    this.#sweep(post)
+  function forget(post: Element): void {
+    const of = knownOf(post)
+    if (of.state) {
+      sizes.unobserve(of.state.box)
+      of.state.badge?.host.remove()
+    }
+    of.state = undefined
+    sweep(post)
   }
 
   /** Badges that aren't the post's in which they are: cloned with it, or left by an earlier version of the extension. */
-  #sweep(post: Element): void {
-    for (const host of hostsOf(post)) if (this.#states.get(postOfHost(host) ?? host)?.badge?.host !== host) host.remove()
+  function sweep(post: Element): void {
+    for (const host of hostsOf(post)) if (known.get(postOfHost(host) ?? host)?.state?.badge?.host !== host) host.remove()
   }
 
-  #arrange(posts: readonly Element[]): void {
+  function arrange(posts: readonly Element[]): void {
     const moves: [HTMLElement, Placement][] = []
     for (const post of posts) {
-      const state = this.#states.get(post)
-      if (!state?.badge || !state.badge.host.isConnected) continue
-      const { box } = state
+      const state = known.get(post)?.state
+      if (!state?.badge?.host.isConnected) continue
+      const { box, height, label } = state
       const { host, button, place: element } = state.badge
-      const before = state.height
       state.height = null
-      if (before !== null && Math.abs(box.getBoundingClientRect().height - before) > 0.5) {
+      if (height !== null && Math.abs(box.getBoundingClientRect().height - height) > 0.5) {
         // Page styles may count children: as the last one it is in nobody's way.
         setBack(host)
-        this.#watchSize(box)
+        watchSize(box)
         continue
       }
-      state.size ??= naturalSize(button)
-      const placement = measure({ post: box, host, size: state.size, label: state.label, header: this.#options.site.header(post) })
+      const placement = measure({ post: box, host, size: (state.size ??= naturalSize(button)), label, header: site.header(post) })
       if (placement) moves.push([element, placement])
     }
-    for (const [element, placement] of moves) place(element, placement)
+    for (const move of moves) place(...move)
   }
 
   /** Looks again at what couldn't be seen; called when something may have come into view. */
-  lookAtHidden(): void {
-    if (this.#hidden.size === 0 || !this.#options.isAlive()) return
-    const posts = [...this.#hidden].filter((post) => post.isConnected)
-    this.#hidden.clear()
-    this.#update(posts)
-  }
-
-  #onViews(entries: IntersectionObserverEntry[]): void {
-    const posts: Element[] = []
-    for (const { target, isIntersecting } of entries) {
-      if (!isIntersecting) continue
-      const looks = (this.#looks.get(target) ?? 0) + 1
-      this.#looks.set(target, looks)
-      if (looks >= SECOND_LOOKS) this.#views.unobserve(target)
-      posts.push(target)
-    }
-    if (posts.length > 0 && this.#options.isAlive()) this.#update(posts)
+  function lookAtHidden(): void {
+    const posts = [...hidden].filter((post) => post.isConnected)
+    if (!posts[0] || !isAlive()) return
+    hidden.clear()
+    update(posts)
   }
 }
 
@@ -342,6 +310,10 @@ function textOf(id: string): string {
 }
 
 /** One post that can't be read must not cost the others their badges. */
-function complain(error: unknown): void {
-  console.debug('AdPledge', error)
+function attempt<Result>(work: () => Result): Result | undefined {
+  try {
+    return work()
+  } catch (error) {
+    console.debug('AdPledge', error)
+  }
 }

@@ -1,24 +1,21 @@
-import { openIndex } from '../list/lookup.ts'
-import { openTable, type PackedTable, type Table } from '../list/table.ts'
-import type { ListIndex, Lookup, Match } from '../list/types.ts'
 import { api } from '../shared/api.ts'
 import type { Envelope, TabAds } from '../shared/messages.ts'
+import type { SitePart } from '../shared/page-data.ts'
 import { send } from '../shared/send.ts'
-import type { BadgeLabel, PageData, SitePart } from '../shared/page-data.ts'
 import { isShown, SETTINGS_KEY } from '../shared/settings.ts'
 import { PAGE_KEY, siteKey } from '../shared/storage-keys.ts'
-import type { Advertiser, Site } from '../sites/types.ts'
+import type { Site } from '../sites/types.ts'
 import { inLanguage } from '../sites/words.ts'
-import type { AdOnPage } from './ad.ts'
 import { openCard } from './card-loader.ts'
 import { isAlive, uiDirection } from './context.ts'
-import { Feed } from './feed.ts'
+import { makeFeed, type Feed } from './feed.ts'
+import type { Judge, JudgeHost } from './judge-loader.ts'
 
 /** The toolbar count follows bursts of new ads by this much, in milliseconds. */
 const COUNT_DELAY = 200
 
 /** Where a running script is known to the next one that is put into the same page. */
-type Host = typeof globalThis & { adpledge?: () => boolean }
+type Host = JudgeHost & { adpledge?: () => boolean }
 
 /** Labels the ads of this page, as one site's pages are read. */
 export function run(site: Site): void {
@@ -27,30 +24,21 @@ export function run(site: Site): void {
   if (host.adpledge?.()) return
   host.adpledge = isAlive
   let settings: unknown
-  let data: OpenData | null = null
+  let part: SitePart | undefined
+  let judge: Judge | null = null
+  /** From the first ad on: a page without ads needs no list. */
+  let isAsked = false
   const dark = matchMedia('(prefers-color-scheme: dark)')
 
-  const judge = (advertiser: Advertiser): AdOnPage | null | undefined => {
-    if (!data) return
-    const { lookup, wording, labels } = data
-    // What is on record about this platform comes first.
-    const found = lookup.find({ ...advertiser, platform: site.id }).sort((a, b) => +isHere(b) - +isHere(a))
-    const matches = found.map((match) => ({ ...match, label: labelOf(match, labels) }))
-    const [first, ...others] = matches.flatMap((match) => match.label ?? [])
-    // Records of further lists are in the card; the badge says how many there are.
-    const label = matches[0] ? first && { ...first, text: first.text + (others[0] ? ` · +${others.length}` : '') } : wording.unlisted
-    return label && { advertiser, look: data.look, matches, label, lists: data.index.lists }
-  }
-  const isHere = ({ list }: Match) => list.platforms.includes(site.id)
-  const labelOf = (match: Match, labels: OpenData['labels']): BadgeLabel | null => {
-    const label = labels.get(match.list)?.get((isHere(match) ? '' : 'o') + match.entry)
-    return label ? (JSON.parse(label.value) as BadgeLabel) : null
-  }
-  const feed = new Feed({
+  const feed = makeFeed({
     site,
-    data: () => data?.part && inLanguage(data.part.languages, document.documentElement.lang),
+    data: () => part && inLanguage(part.languages, document.documentElement.lang),
     isAlive,
-    judge,
+    judge(advertiser) {
+      if (!isAsked) void askJudge().catch(() => (isAsked = false))
+      // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
+      return judge?.(advertiser)
+    },
     isShown: (label) => isShown(settings, site.id, label.status),
     theme: () => site.theme(document) ?? (dark.matches ? 'dark' : 'light'),
     dir: uiDirection(),
@@ -69,12 +57,27 @@ export function run(site: Site): void {
     }, COUNT_DELAY)
   }
 
+  async function askJudge(): Promise<void> {
+    isAsked = true
+    if (!host.adpledgeJudge) await send(api.runtime, 'script:load', 'judge')
+    await reload()
+  }
+
   async function reload(): Promise<void> {
-    const loaded = await load(site.id)
-    settings = loaded.settings
-    data = loaded.data ?? data
-    // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
-    if (data?.part.on) feed.start()
+    const key = siteKey(site.id)
+    const stored = await api.storage.local.get([SETTINGS_KEY, key, ...(isAsked ? [PAGE_KEY] : [])]).catch((): Record<string, unknown> => ({}))
+    // Storage may hold anything; what can't be read counts as absent.
+    let opened = openJudge(stored[PAGE_KEY], site.id)
+    let read = stored[key] as SitePart | undefined
+    if (!read?.languages || (isAsked && !opened)) {
+      const sent = await send(api.runtime, 'page:data', { site: site.id }).catch(() => null)
+      opened ??= openJudge(sent?.page, site.id)
+      read = sent?.part
+    }
+    settings = stored[SETTINGS_KEY]
+    judge = opened ?? judge
+    part = read ?? part
+    if (part?.on) feed.start()
     else feed.stop()
   }
 
@@ -98,7 +101,7 @@ export function run(site: Site): void {
   })
   api.runtime.onMessage.addListener((message: Partial<Envelope>, sender, respond) => {
     if (sender.id !== api.runtime.id || message?.name !== 'tab:ads') return
-    respond(tabAds(site, feed, data))
+    respond(tabAds(site, feed, part))
   })
   let told = { posts: 0, unreadable: 0, ads: 0 }
   document.addEventListener('visibilitychange', () => {
@@ -110,37 +113,17 @@ export function run(site: Site): void {
   })
 }
 
-type OpenData = PageData & { part: SitePart; lookup: Lookup; labels: Map<ListIndex, Table> }
-
-async function load(site: string): Promise<{ settings: unknown; data: OpenData | null }> {
-  const key = siteKey(site)
-  const stored = await api.storage.local.get([PAGE_KEY, SETTINGS_KEY, key]).catch((): Record<string, unknown> => ({}))
-  const data = open(stored[PAGE_KEY], stored[key])
-  if (data) return { settings: stored[SETTINGS_KEY], data }
-  const sent = await send(api.runtime, 'page:data', { site }).catch(() => null)
-  return { settings: stored[SETTINGS_KEY], data: open(sent?.page, sent?.part) }
+function openJudge(stored: unknown, site: string): Judge | null {
+  return (stored ? (globalThis as JudgeHost).adpledgeJudge?.(stored, site) : null) ?? null
 }
 
-/** Storage may hold anything; what can't be read counts as absent. */
-function open(stored: unknown, part: unknown): OpenData | null {
-  try {
-    const data = stored as PageData
-    // Asked here, so that what is missing shows before any ad does.
-    const labels = new Map(data.index.lists.map((list, at) => [list, openTable(data.wording.labels[at] as PackedTable)]))
-    return data.wording.unlisted && data.look && (part as SitePart).languages ? { ...data, part: part as SitePart, lookup: openIndex(data.index), labels } : null
-  } catch {
-    return null
-  }
-}
-
-function tabAds(site: Site, feed: Feed, data: OpenData | null): TabAds {
+function tabAds(site: Site, feed: Feed, part: SitePart | undefined): TabAds {
   const ads = feed.sightings.list().slice(0, 500).map(({ advertiser, label }) => ({ advertiser, label }))
-  return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.gaveUp, health: feed.health, language: unknownLanguage(data) }
+  return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.health.gaveUp, health: feed.health, language: unknownLanguage(part?.languages ?? {}) }
 }
 
 /** The page's language, where there are no words of it. */
-function unknownLanguage(data: OpenData | null): string | null {
+function unknownLanguage(known: SitePart['languages']): string | null {
   const { lang } = document.documentElement
-  const known = data?.part.languages ?? {}
   return inLanguage(known, lang) === known['en'] && !/^en\b/i.test(lang) ? lang : null
 }

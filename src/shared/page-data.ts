@@ -5,7 +5,7 @@ import type { LabelStatus } from './settings.ts'
 
 /**
  * All that a page needs of us, kept ready in storage.local: what can be worked out beforehand is
- * data here, so that the script in every page stays small and asks nobody.
+ * data here, so that the scripts in pages stay small and ask nobody.
  */
 export interface PageData {
   index: CompiledIndex

@@ -1,121 +1,65 @@
-import { addressOf, printedDomain } from './links.ts'
-import { Findings } from './reading.ts'
+import { allIn, printedDomain } from './facebook-links.ts'
 import { normaliseLabel } from './text.ts'
-import type { Advertiser, Reading, SiteData } from './types.ts'
-import { Look } from './visible-text.ts'
+import type { Words } from './types.ts'
 
 /**
  * Facebook's ads beside the feed and on Marketplace: cards with a link and a domain, and without a page.
  *
  * In the right column one heading says for all below it what they are, until the next heading: contacts, birthdays and chats follow
- * there. On Marketplace each card says it, and leads to the advertiser by a link of a name of its own; what people sell says "Sponsored" as
- * well when they paid for that, but leads to Facebook.
+ * there. On Marketplace each card says it, and its link has a name of its own; what people sell says "Sponsored" as well when they
+ * paid for that, but leads to Facebook.
  */
 
-const BASE = 'https://www.facebook.com/'
 const COLUMN = '[role=complementary], #right_rail_container, [data-pagelet=RightRail], .ego_section'
-const HEADING = 'h2, h3, h4, [role=heading], .ego_section > :first-child'
-const RAIL_LINK = 'a[target^=rhcad], a[href*="/l.php?"], a[data-lynx-uri], .ego_unit a[href]'
-const OLD_UNIT = '.ego_unit'
-const ADS_ABOUT = 'a[href*="/ads/about"]'
-const LISTING = 'a[href*="/marketplace/item/"]'
-const POST_PARTS = '[data-ad-rendering-role=profile_name], [aria-posinset], .userContentWrapper, [data-pagelet^=FeedUnit_]'
-/** The card is the largest box around its link that holds no other; no further out than this. */
-const CARD_DEPTH = 14
+const OLD_CARD = '.ego_unit'
+const OUTWARD = 'a[target^=rhcad], a[href*="/l.php?"], a[data-lynx-uri]'
+const MARK = `:is(${COLUMN}) :is(${OUTWARD}), a[aria-label][href*="/l.php?"]`
+/** Not of those that are part of a card, or that somebody wrote. */
+const HEADING = ':is(h2, h3, h4, [role=heading]):not(a *, div[dir=auto] *), .ego_section > :first-child'
+/** Nothing larger is a card, nor what holds a heading, something that is sold here, or part of a post. */
+const OUTER = `${COLUMN}, [role=main], main, body, :has(${HEADING}, a[href*="/marketplace/item/"], [data-ad-rendering-role])`
 
-const links = (root: ParentNode, selector: string) => [...(root instanceof Element && root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)]
+/** Kept, for what is drawn anew in a card need be none. */
+const cards = new WeakSet<Element>()
+export const isCard = (element: Element) => cards.has(element)
 
-/** Where a card's link leads outside of Facebook. */
-export function outside(link: Element | null | undefined): URL | null {
-  const url = addressOf(link, BASE)
-  const target = url && /^lm?\.facebook\.com$/.test(url.hostname) ? addressOf({ getAttribute: () => url.searchParams.get('u') } as unknown as Element, BASE) : url
-  return target && !/(^|\.)(facebook|fb)\.com$/.test(target.hostname) ? target : null
-}
-
-function isRailLink(link: Element): boolean {
-  return link.closest(COLUMN) !== null && !link.closest(POST_PARTS) && (link.matches('a[target^=rhcad]') || outside(link) !== null)
-}
-
-/** The advertiser's link on Marketplace stands beside the site's word on ads. */
-function marketLinkOf(about: Element): Element | null {
-  if (about.closest(`${COLUMN}, ${POST_PARTS}`)) return null
-  let box = about.parentElement
-  for (let level = 0; box && level < CARD_DEPTH; level++, box = box.parentElement) {
-    const found = [...box.querySelectorAll('a[href]')].filter((link) => outside(link) !== null)
-    if (found.length > 1 || box.querySelector(POST_PARTS)) return null
-    if (found[0]) return found[0]
-  }
-  return null
-}
-
+/** The largest box around a link that holds the links of no other ad. */
 function cardAround(link: Element): Element {
-  const old = link.closest(OLD_UNIT)
-  if (old) return old
-  let card = link
-  for (let level = 0; level < CARD_DEPTH; level++) {
-    const box: Element | null = card.parentElement
-    if (!box || box.matches(`${COLUMN}, [role=main], main, body`) || links(box, 'a[href]').filter((other) => other.matches(RAIL_LINK) && outside(other)).some((other) => other !== link && other.getAttribute('href') !== link.getAttribute('href')) || box.querySelector(`${HEADING}, ${LISTING}`)) break
-    card = box
-  }
+  let card = link.closest(OLD_CARD) ?? link
+  for (let box = card.parentElement; box && !card.matches(OLD_CARD) && !box.matches(OUTER) && allIn(box, OUTWARD).every((other) => other.getAttribute('href') === link.getAttribute('href')); box = box.parentElement) card = box
+  cards.add(card)
   return card
 }
 
-/** Cards in a node. */
+/** Cards in a node; in the right column all of it, for a heading says something of those below. */
 export function cardsIn(root: ParentNode): Element[] {
-  const rail = links(root, RAIL_LINK).filter(isRailLink)
-  const market = links(root, ADS_ABOUT).flatMap((about) => marketLinkOf(about) ?? [])
-  return [...new Set([...rail, ...market].map(cardAround))]
+  return [...new Set(allIn((root instanceof Element && root.closest(COLUMN)) || root, MARK).map(cardAround))]
 }
 
-/** The card that a node is part of, or the first of those that a heading is said of. */
+/** The card that a node is part of, or the first in it; of the right column at least the first. */
 export function cardOf(node: Node): Element | null {
-  let box = node instanceof Element ? node : node.parentElement
-  for (let level = 0; box && level < CARD_DEPTH; level++, box = box.parentElement) {
-    const [card, other] = cardsIn(box)
-    if (card && (card === box || card.contains(node))) return card
-    if (card && !other && !box.matches('body, main, [role=main]')) return card
-    if (other) return null
-  }
-  return null
+  const element = node instanceof Element ? node : node.parentElement
+  const column = element?.closest(COLUMN)
+  const found = element ? cardsIn(column ?? element.ownerDocument) : []
+  let known = element
+  while (known && !cards.has(known)) known = known.parentElement
+  return found.find((card) => card.contains(element) || element?.contains(card)) ?? known ?? (column && found[0]) ?? null
 }
 
-const linkIn = (card: Element) => links(card, 'a[href]').find((link) => outside(link) !== null) ?? null
-
-/** What is said of all cards below it: the last heading before this one. */
-function headingOf(card: Element): Element | null {
-  const column = card.closest(COLUMN)
-  return [...(column?.querySelectorAll(HEADING) ?? [])].findLast((heading) => (heading.compareDocumentPosition(card) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 && !heading.contains(card)) ?? null
+/** A card's link, and what says of it that it is an ad: the last heading before it, or the site's word on ads. */
+export function cardHeader(card: Element): { name: Element | null; elements: Element[]; before: number } {
+  const headings = [...(card.closest(COLUMN)?.querySelectorAll(HEADING) ?? [])]
+  const line = headings.findLast((heading) => heading.compareDocumentPosition(card) === Node.DOCUMENT_POSITION_FOLLOWING) ?? card.querySelector('a[href*="/ads/about"]')
+  return { name: allIn(card, OUTWARD)[0] ?? null, elements: line ? allIn(line, '*') : [], before: 0 }
 }
 
-export function readCard(card: Element, data: SiteData): Reading {
-  const findings = new Findings(data)
-  const { words } = data
-  const isLabel = (text: string | null | undefined) => words.sponsored.includes(normaliseLabel(text))
-  const says = (element: Element) => isLabel(new Look(element).read(element).map(({ text }) => text).join(''))
-  const printed = domainElement(card) ?? linkIn(card)
-  const heading = headingOf(card)
-  if (heading) {
-    const lines = [heading, ...heading.querySelectorAll('*')].filter((element) => isLabel(element.textContent))
-    const seen = lines.at(-1)
-    if (seen && says(seen)) findings.add('label', 'ad', seen.textContent, printed)
-    else if (seen) findings.add('hidden label', 'unsure', seen.textContent)
-  }
-  if (card.matches('a[target^=rhcad]') || card.querySelector('a[target^=rhcad]')) findings.add('ad mark', 'ad', 'rhcad', printed)
-  const about = card.querySelector(ADS_ABOUT)
-  if (about && !card.closest(COLUMN)) {
-    const name = normaliseLabel(linkIn(card)?.getAttribute('aria-label'))
-    if (name !== '' && words.advertiserLink.some((word) => name === word || name.endsWith(` ${word}`))) findings.add('ad mark', 'ad', name, about)
-    if (isLabel(about.textContent) && says(about)) findings.add('label', 'ad', about.textContent, about)
-    else findings.add('ads/about', 'ad', about.getAttribute('href'), about)
-  }
-  if (card.querySelector(LISTING)) findings.add('none', 'unsure', 'listing')
-  return findings.reading(printed, card)
+/** What a link is called that the site has on ads alone. */
+export function adLinkName(link: Element, words: Words): string | undefined {
+  const name = normaliseLabel(link.getAttribute('aria-label'))
+  return link.matches('a[target^=rhcad]') ? 'rhcad' : words.advertiserLink.some(([before, after = before]) => name.startsWith(before) && name.endsWith(after)) ? name : undefined
 }
 
-function domainElement(card: Element): Element | null {
-  return links(card, '*').find((element) => element.childElementCount === 0 && printedDomain(element.textContent) !== null) ?? null
-}
-
-export function advertiserOfCard(card: Element): Advertiser {
-  return { name: null, page: null, domain: printedDomain(domainElement(card)?.textContent), landing: outside(linkIn(card))?.href ?? null }
+/** Where a card's domain is printed. */
+export function domainIn(card: Element): Element | undefined {
+  return [...card.querySelectorAll(':not(:has(*))')].find((element) => !/\s/.test(element.textContent?.trim() ?? '') && printedDomain(element))
 }

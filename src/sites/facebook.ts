@@ -1,8 +1,7 @@
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Origins, Evidence, Reading, Site, SiteAbout, SiteData } from './types.ts'
-import { advertiserOfCard, cardOf, cardsIn, readCard } from './facebook-cards.ts'
-import { isMobile, mobileAdvertiser, mobileHeader, mobilePostOf, mobilePostsIn, readMobile } from './facebook-mobile.ts'
-import { webUrl } from '../shared/web-url.ts'
+import { adLinkName, cardHeader, cardOf, cardsIn, domainIn, isCard } from './facebook-cards.ts'
+import { BASE, isFacebook, outwards, pageOf, printedDomain, theme, urlOf } from './facebook-links.ts'
 import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
 
 /**
@@ -24,12 +23,9 @@ const NAME = `${PROFILE_NAME}, :is(${HEADING}) a[href]`
 const BODY =
   '[data-ad-rendering-role]:not([data-ad-rendering-role=profile_name]), [data-ad-preview], div[dir=auto], video, form, .userContent, [role=article], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
 const LINK = 'a, [role=link]'
-const UNMARKED_DEPTH = 25
 const HEADER_CAP = 400
 /** More than this in one piece is what somebody wrote, not part of a header; in characters. */
 const LONGEST_LINE = 100
-
-const BASE = 'https://www.facebook.com/'
 
 // ---- where a post is
 
@@ -38,24 +34,18 @@ const unmarked = new WeakSet<Element>()
 
 /** The box around a name: a known container, else the smallest one that also has the Like button. */
 function containerOf(name: Element): Element | null {
-  const known = name.closest(CONTAINER)
+  const container = name.closest(CONTAINER)
   // A child of a list of results may hold several posts.
-  if ((known && !known.matches(IN_FEED)) || !name.closest(PROFILE_NAME)) return known
-  let box = name.parentElement
-  let like: Element | null = null
-  for (let level = 0; box && level < UNMARKED_DEPTH && !(like = box.querySelector(LIKE)) && box !== known; level++) box = box.parentElement
-  if (!like) return known
+  if ((container && !container.matches(IN_FEED)) || !name.closest(PROFILE_NAME)) return container
+  const box = name.closest(`:has(${LIKE})`)
+  if (!box || (container && !container.contains(box))) return container
   // While a page is still loading, the first button found may be that of another post.
-  if (!box || aroundButton(like) !== box) return null
+  if (aroundButton(box.querySelector(LIKE)) !== box) return null
   unmarked.add(box)
   return box
 }
 
-function aroundButton(like: Element): Element | null {
-  let box: Element | null = like
-  for (let level = 0; box && level < UNMARKED_DEPTH && !box.querySelector(PROFILE_NAME); level++) box = box.parentElement
-  return box
-}
+const aroundButton = (like: Element | null) => like?.closest(`:has(${PROFILE_NAME})`) ?? null
 
 /** The name in the header of this very post, not one of a post or comment inside it. */
 function nameIn(post: Element): Element | null {
@@ -83,7 +73,7 @@ function postOf(node: Node): Element | null {
   for (let box = element?.closest(CONTAINER); box; box = box.parentElement?.closest(CONTAINER)) {
     if (nameIn(box)) post = box
   }
-  for (let box = element, level = 0; box && !post && level < UNMARKED_DEPTH; box = box.parentElement, level++) if (unmarked.has(box)) post = box
+  for (let box = element; box && !post; box = box.parentElement) if (unmarked.has(box)) post = box
   return post
 }
 
@@ -109,6 +99,7 @@ interface HeaderParts {
 }
 
 function headerOf(post: Element): HeaderParts {
+  if (isCard(post)) return cardHeader(post)
   const name = nameIn(post)
   const elements: Element[] = []
   let before = -1
@@ -175,14 +166,14 @@ const PARTNERSHIP = /^\/business\/help\//
 function pathOf(link: Element | null): string | null {
   const href = link?.getAttribute('href') ?? ''
   if (href === '' || href.startsWith('#')) return ''
-  const url = webUrl(href, BASE)
+  const url = urlOf(link)
   if (!url || !isFacebook(url)) return null
-  return [/^\/($|ads\/)/, PARTNERSHIP, PERMALINK].some((known) => known.test(url.pathname)) ? url.pathname : null
+  return [/^\/($|ads\/|ad_campaign\/)/, PARTNERSHIP, PERMALINK].some((known) => known.test(url.pathname)) ? url.pathname : null
 }
 
 /** The parameters by which Facebook's own links told an ad until 2019. */
 function adParameter(name: Element): string {
-  const url = webUrl((name.closest('a') ?? name.querySelector('a'))?.getAttribute('href'), BASE)
+  const url = urlOf(name.closest('a') ?? name.querySelector('a'))
   return ['ft[is_sponsored]', 'client_token'].find((key) => url?.searchParams.get(key)) ?? ''
 }
 
@@ -197,6 +188,11 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
     const text = normaliseLabel(rawText(element))
     if (words.suggested.includes(text)) add('suggested', 'suggested', text)
   }
+  const special = isCard(post) && header.name && adLinkName(header.name, words)
+  if (special) {
+    add('ad mark', 'ad', special)
+    label = header.name
+  }
   for (const { path, text } of slots) {
     if (PARTNERSHIP.test(path) || words.partnership.some((word) => `${text} `.startsWith(`${word} `))) add('paid partnership', 'paid-partnership', text)
   }
@@ -204,7 +200,8 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
   // What shows no text may be drawn by a style sheet; where a link says something it need not be asked.
   const says = slots.some((slot) => slot.link && !strong.includes(slot) && (slot.text !== '' || isTime(slot, normaliseLabel(slot.names[0]?.text))))
   const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
-  look(strong.length > 0 || drawn ? new Look(post) : null)
+  // A card's heading is outside of it.
+  look(strong.length > 0 || drawn ? new Look(isCard(post) ? post.ownerDocument.body : post) : null)
   const weighed = header.name ? weigh(header.name) : 'unsure'
   // Signs that don't count for now make no ad.
   const verdict = weighed === 'ad' && !evidence.some(({ says }) => says === 'ad') ? 'unsure' : weighed
@@ -318,53 +315,18 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
 
 // ---- who the advertiser is
 
-function isFacebook(url: URL): boolean {
-  return /(^|\.)(facebook|fb)\.com$/.test(url.hostname)
-}
-
-/** The slug or id in the address of a page or profile. */
-function pageFrom(url: URL, notPages: readonly string[]): string | null {
-  if (!isFacebook(url)) return null
-  const path = url.pathname.split('/').filter(Boolean)
-  const [first = '', , third = ''] = path
-  if (first === 'profile.php') return /^\d+$/.exec(url.searchParams.get('id') ?? '')?.[0] ?? null
-  if (first === 'people') return /^\d+$/.exec(third)?.[0] ?? null
-  if (path.length !== 1 || first.endsWith('.php') || notPages.includes(first.toLowerCase())) return null
-  const slug = decode(first)
-  return /^[\p{L}\p{N}._-]{1,100}$/u.test(slug) ? slug : null
-}
-
-function pageFromLink(link: Element, notPages: readonly string[]): string | null {
-  const url = webUrl(link.getAttribute('href'), BASE)
-  return url && pageFrom(url, notPages)
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part)
-  } catch {
-    return part
-  }
-}
-
 function advertiser(post: Element, { notPages }: SiteData): Advertiser {
-  const found: Advertiser = { name: null, page: null, domain: null, landing: null }
-  const holder = nameIn(post)
-  if (holder) readName(holder, found, notPages)
   const { meta, link } = linkIn(post)
-  const printed = plainText(meta?.textContent, 100).toLowerCase().split(' ')[0] ?? ''
-  if (/^[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+$/u.test(printed)) found.domain = printed
-  found.landing = (link && outwards(link)?.href) ?? null
-  return found
-}
-
-function readName(holder: Element, found: Advertiser, notPages: readonly string[]): void {
-  const link = holder.matches('a') ? holder : holder.querySelector('a[href]')
+  const holder = nameIn(post)
+  const named = holder?.matches('a') ? holder : holder?.querySelector('a[href]')
   // Without the text of pictures: a verified mark may have a title.
-  const texts = piecesOf(link ?? holder).filter(({ node, element }) => node && !element.closest('svg'))
-  found.name = plainText(texts.map(({ text }) => text).join(''), 200) || null
-  const url = webUrl(link?.getAttribute('href'), BASE)
-  found.page = url && pageFrom(url, notPages)
+  const texts = holder ? piecesOf(named ?? holder).filter(({ node, element }) => node && !element.closest('svg')) : []
+  return {
+    name: plainText(texts.map(({ text }) => text).join(''), 200) || null,
+    page: pageOf(named, notPages),
+    domain: printedDomain(isCard(post) ? domainIn(post) : meta),
+    landing: (link && outwards(link)?.href) ?? null,
+  }
 }
 
 /** The link that an ad is for, and what is printed of where it leads. */
@@ -397,44 +359,26 @@ function isInText(link: Element): boolean {
   return link.closest('[data-ad-rendering-role=story_message], [data-ad-preview=message]') !== null
 }
 
-/** Where a link leads outside of Facebook, through its redirector or directly. */
-function outwards(link: Element): URL | null {
-  const url = webUrl(link.getAttribute('href'), BASE)
-  if (!url) return null
-  if (/^lm?\.facebook\.com$/.test(url.hostname) && url.pathname === '/l.php') {
-    const target = webUrl(url.searchParams.get('u'))
-    return target && !isFacebook(target) ? target : null
-  }
-  return isFacebook(url) ? null : url
-}
-
 export const about: SiteAbout = {
   id: 'facebook',
   name: 'Facebook',
   home: BASE,
   matches: ['https://www.facebook.com/*', 'https://m.facebook.com/*'],
   isRequired: true,
+  moreScripts: ['facebook-mobile'],
   pageUrl: (page) => (/^\d+$/.test(page) ? `${BASE}profile.php?id=${page}` : `${BASE}${encodeURIComponent(page)}`),
 }
-
-/** The three kinds of pages and parts of pages, each read in its own way. */
-const isCard = (post: Element) => cardOf(post) === post
-const isPhone = (post: Element) => mobilePostOf(post) === post && !nameIn(post)
 
 export const site: Site = {
   id: 'facebook',
   attributes: ['aria-label', 'aria-labelledby', 'data-content', 'href', 'aria-posinset', 'role', 'data-ad-rendering-role'],
-  postsIn: (root) => (isMobile(root) ? mobilePostsIn(root) : [...postsIn(root), ...cardsIn(root)]),
-  postOf: (node) => (isMobile(node) ? mobilePostOf(node) : (postOf(node) ?? cardOf(node))),
-  read: (post, data, lastLook) => (isPhone(post) ? readMobile(post, data) : isCard(post) ? readCard(post, data) : read(post, data, lastLook)),
-  advertiser(post, data) {
-    if (isPhone(post)) return mobileAdvertiser(post, (link) => pageFromLink(link, data.notPages))
-    return isCard(post) ? advertiserOfCard(post) : advertiser(post, data)
-  },
+  postsIn: (root) => [...postsIn(root), ...cardsIn(root).filter((card) => !postOf(card))],
+  postOf: (node) => postOf(node) ?? cardOf(node),
+  read,
+  advertiser,
   header(post) {
-    if (isPhone(post)) return mobileHeader(post)
     const { name, elements } = headerOf(post)
-    return name ? [name, ...name.querySelectorAll('*'), ...elements] : isCard(post) ? [...post.querySelectorAll('a *')] : elements
+    return [...(name ? [name, ...name.querySelectorAll('*')] : []), ...elements]
   },
-  theme: (document) => (/__fb-(dark|light)-mode/.exec(document.documentElement.className)?.[1] ?? null) as 'dark' | 'light' | null,
+  theme,
 }

@@ -74,8 +74,8 @@ export interface Words {
   suggested: readonly string[]
   /** Times without digits. */
   time: readonly string[]
-  /** Names of links that lead to an advertiser. */
-  advertiserLink: readonly string[]
+  /** Names of links that lead to an advertiser: how they begin and, where that is something else, how they end. */
+  advertiserLink: readonly (readonly [before: string, after?: string])[]
 }
 
 /** What a site's adapter knows as data, so that its script stays small. */
@@ -113,6 +113,8 @@ export interface SiteAbout {
   readonly matches: readonly string[]
   /** It comes with the extension; others are asked for when they are switched on. */
   readonly isRequired?: true
+  /** Further adapters of it, each a script by itself, by the names of their files; the manifest says which pages get them. */
+  readonly moreScripts?: readonly string[]
   /** The address of an advertiser's page. */
   pageUrl(page: string): string
 }

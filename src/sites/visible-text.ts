@@ -77,8 +77,8 @@ export function boxIn(element: Element): Element | null {
 
 /** The children as laid out: a shadow tree in place of its host's own, and what was put in a slot. */
 function childrenOf(element: Element): Node[] {
-  const assigned = element.localName === 'slot' ? (element as HTMLSlotElement).assignedNodes() : []
-  return assigned.length > 0 ? assigned : [...(element.shadowRoot ?? element).childNodes]
+  const assigned = (element as Partial<HTMLSlotElement>).assignedNodes?.()
+  return assigned?.[0] ? assigned : [...(element.shadowRoot ?? element).childNodes]
 }
 
 function parentOf(node: Node): Element | null {
@@ -104,9 +104,8 @@ function byId(from: Element, id: string): Element | null {
 }
 
 /** The id that a `<use>` takes its picture from. */
-function targetOf(element: Element): string | null {
-  const href = element.localName === 'use' ? (element.getAttribute('href') ?? element.getAttribute('xlink:href')) : null
-  return href?.startsWith('#') ? href.slice(1) : null
+function targetOf(element: Element): string | undefined {
+  return element.localName === 'use' ? /^#(.+)/.exec(element.getAttribute('href') ?? element.getAttribute('xlink:href') ?? '')?.[1] : undefined
 }
 
 /** All that may show text in a node, in document order; `data-content` too, for style sheets draw it. */
@@ -114,7 +113,7 @@ export function piecesOf(root: Node, depth = 0): Piece[] {
   return nodesOf(root).flatMap((node) => {
     if (!(node instanceof Element)) return { text: (node as Text).data, element: parentOf(node) as Element, node: node as Text }
     const target = targetOf(node)
-    const text = target === null ? node.getAttribute('data-content') : textOf(byId(node, target), depth + 1)
+    const text = target ? textOf(byId(node, target), depth + 1) : node.getAttribute('data-content')
     return text ? { text, element: node, node: null } : []
   })
 }
@@ -127,17 +126,13 @@ function textOf(target: Element | null, depth = 0): string {
   // A picture in a picture, and no deeper: references may go in circles.
   if (!target || depth > 1) return ''
   const pieces = piecesOf(target, depth)
-  if (pieces.length === 1) return pieces[0]?.text ?? ''
-  const shown = pieces.filter(({ element }) => {
-    for (let at: Element | null = element; at && at !== target; at = parentOf(at)) if (isStyledAway(getComputedStyle(at))) return false
-    return true
-  })
-  return shown.toSorted((a, b) => xOf(a) - xOf(b)).map(({ text }) => text).join('')
+  const isShown = (element: Element | null): boolean => !element || element === target || (!isStyledAway(getComputedStyle(element)) && isShown(parentOf(element)))
+  const xOf = ({ element }: Piece) => Number.parseFloat(element.getAttribute('x') ?? '0')
+  const shown = pieces[1] ? pieces.filter(({ element }) => isShown(element)) : pieces
+  return textIn(shown.toSorted((a, b) => xOf(a) - xOf(b)))
 }
 
-function xOf({ element }: Piece): number {
-  return Number.parseFloat(element.getAttribute('x') ?? '0')
-}
+const textIn = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join('')
 
 /**
  * The accessible names in a node, `aria-labelledby`, `aria-label`, or a picture's `alt`, and the ids
@@ -155,7 +150,7 @@ export function namesOf(root: Node): { names: Name[]; refersTo: string[] } {
     })
     const text = said.join(' ').trim() || element.getAttribute('aria-label') || element.getAttribute('alt')
     if (text) names.push({ text, element })
-    refersTo.push(...ids, ...[targetOf(element)].filter((id) => id !== null))
+    refersTo.push(...[...ids, targetOf(element)].flatMap((id) => id ?? []))
   }
   return { names, refersTo }
 }
@@ -259,17 +254,16 @@ export class Look {
 
   /** From where to where an element's lines go; of the nearest one around it that has a box. */
   #bandOf(element: Element): Box {
-    const boxes = [...element.getClientRects()]
     const parent = parentOf(element)
-    if (boxes.length === 0 && parent) return this.#bandOf(parent)
-    return { ...EVERYWHERE, top: Math.min(...boxes.map(({ top }) => top)), bottom: Math.max(...boxes.map(({ bottom }) => bottom)) }
+    if (parent && !element.getClientRects()[0]) return this.#bandOf(parent)
+    const { top, bottom } = element.getBoundingClientRect()
+    return { ...EVERYWHERE, top, bottom }
   }
 
   /** What is left of an element's content by the clipping of all around it; null when it isn't shown. */
   #clipOf(element: Element): Box | null {
-    let clip = this.#clips.get(element)
-    if (clip === undefined) this.#clips.set(element, (clip = this.#clip(element)))
-    return clip
+    if (!this.#clips.has(element)) this.#clips.set(element, this.#clip(element))
+    return this.#clips.get(element) ?? null
   }
 
   #clip(element: Element): Box | null {
@@ -324,7 +318,7 @@ export class Look {
   /** Text that isn't in the document: of a style sheet, or of the target of a `<use>`. */
   #drawn(element: Element, style: CSSStyleDeclaration, clip: Box, band: Box): Glyph[] {
     const target = targetOf(element)
-    if (target !== null) {
+    if (target) {
       const own = element.getBoundingClientRect()
       const around = (element.closest('svg') ?? element).getBoundingClientRect()
       const text = around.width < MIN_HEIGHT || isHidden(style) || !shows(around, clip, band) ? '' : textOf(byId(element, target), 1)
@@ -366,7 +360,7 @@ function rtlShare(text: string): number {
 
 /** One line put in reading order and parted where a person would. */
 function stretches(line: Glyph[]): Seen[] {
-  const share = rtlShare(line.map(({ text }) => text).join(''))
+  const share = rtlShare(textIn(line))
   // By its letters; where they are mixed, as the page runs.
   const rtl = share >= 1 || (share > 0 && line[0] !== undefined && getComputedStyle(line[0].element).direction === 'rtl')
   const sorted = line.toSorted((a, b) => (rtl ? b.box.right - a.box.right : a.box.left - b.box.left))
@@ -386,6 +380,6 @@ function stretches(line: Glyph[]): Seen[] {
     if (!first) return []
     let element: Element | null = first.element
     while (element && !glyphs.every((glyph) => element?.contains(glyph.element))) element = parentOf(element)
-    return { text: glyphs.map(({ text }) => text).join(''), element: element ?? first.element, split: glyphs.some(({ node }) => node !== first.node) }
+    return { text: textIn(glyphs), element: element ?? first.element, split: glyphs.some(({ node }) => node !== first.node) }
   })
 }

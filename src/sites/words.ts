@@ -43,6 +43,6 @@ function merge(parts: readonly Labels[string][]): Words {
     partnership: plain('partnership'),
     suggested: plain('suggested'),
     time: plain('time'),
-    advertiserLink: plain('advertiserLink'),
+    advertiserLink: around('advertiserLink'),
   }
 }
