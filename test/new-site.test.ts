@@ -11,7 +11,7 @@ const listOf = (text: string) => /= \[([^\]]*)\]/.exec(text)?.[1]?.split(', ')
 describe('a new site', () => {
   it.each(['aaa', 'meadow', 'zzz'])('is registered: %s', (id) => {
     const text = registered(REGISTRY, id)
-    expect(importsOf(text)).toEqual([...importsOf(REGISTRY), id].toSorted())
+    expect(importsOf(text)).toEqual([...importsOf(REGISTRY), id].toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1)))
     expect(listOf(text)).toEqual([...(listOf(REGISTRY) ?? []), id])
     // Nothing else is touched.
     expect(text.split('\n').filter((line) => !line.includes(id))).toEqual(REGISTRY.split('\n').filter((line) => !line.startsWith('export const sites')))
