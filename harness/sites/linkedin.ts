@@ -78,9 +78,11 @@ function contextBar(random: Random, text: string): string {
 }
 
 const textBox = (text: string) => `<p class="text"><span tabindex="-1" data-testid="expandable-text-box">${text}</span></p>`
-const picture = (random: Random) => `<div class="${hashes(random)} picture"></div>`
+/** A picture of one grey dot. */
+const IMAGE = '<img alt="" class="picture" src="data:image/gif;base64,R0lGODlhAQABAIAAANXV4QAAACwAAAAAAQABAAACAkQBADs=">'
+const picture = (random: Random) => `<div class="${hashes(random)}">${IMAGE}</div>`
 const linkCard = (random: Random, domain: string, query: string) =>
-  `<a href="https://www.${domain}/spring?${query}" target="_blank" class="${hashes(random)} card"><div class="picture"></div><div class="${hashes(random)}"><p class="${hashes(random)}"><span>Spring</span></p><p class="${hashes(random)}"><span>${domain}</span></p></div></a>`
+  `<a href="https://www.${domain}/spring?${query}" target="_blank" class="${hashes(random)} card">${IMAGE}<div class="${hashes(random)}"><p class="${hashes(random)}"><span>Spring</span></p><p class="${hashes(random)}"><span>${domain}</span></p></div></a>`
 const adCard = (random: Random, domain: string) => linkCard(random, domain, `utm_source=linkedin&amp;li_fat_id=${token(random, 20)}`)
 const personLink = (name: string) => `<a href="https://www.linkedin.com/in/sam-poe/"><strong>${name}</strong></a>`
 
@@ -114,12 +116,12 @@ function ember({ name, author, description = '', subDescription, header = '', te
 }
 
 const emberTime = ({ words }: Pick<Parts, 'words'>) => `<span aria-hidden="true">${words.time} • <svg class="globe"></svg></span><span class="visually-hidden">${words.time} • Visible to anyone</span>`
-const emberArticle = (domain: string, query: string) => `<article class="update-components-article card"><div class="picture"></div><a href="https://www.${domain}/spring?${query}" target="_blank"><div class="update-components-article__title">Spring</div><div class="update-components-article__subtitle">${domain}</div></a></article>`
+const emberArticle = (domain: string, query: string) => `<article class="update-components-article card">${IMAGE}<a href="https://www.${domain}/spring?${query}" target="_blank"><div class="update-components-article__title">Spring</div><div class="update-components-article__subtitle">${domain}</div></a></article>`
 
 // ---- as guests and phones get it
 
 function guest({ name, author, label, domain = '', item = '', article = '', text = 'Hello network' }: { name: string; author: string; label: string; domain?: string; item?: string; article?: string; text?: string }): string {
-  const card = domain && `<a href="https://www.${domain}/spring" class="card" target="_blank"><div class="picture"></div><span>${domain}</span></a>`
+  const card = domain && `<a href="https://www.${domain}/spring" class="card" target="_blank">${IMAGE}<span>${domain}</span></a>`
   return `<ol class="feed-container"><li class="feed-item post"${item}><article data-id="main-feed-card"${article}><div class="author"><div class="face"></div><div class="lines"><a href="${author}" class="strong">${escape(name)}</a><p class="small">${label}</p></div></div><p class="text" data-test-id="main-feed-activity-card__commentary">${text}</p>${card}</article></li></ol>`
 }
 
@@ -175,7 +177,7 @@ export const linkedin: SiteFixture = {
   ],
   style: `body{margin:0;font:14px/20px sans-serif;background:#f4f2ee;color:#222}h2,p{margin:0;font:inherit}a{color:inherit;text-decoration:none}.column{width:555px;margin:auto}[data-display-contents]{display:contents}.post{display:block;background:#fff;border:1px solid #ddd;border-radius:8px;margin-bottom:8px;padding:12px 16px;position:relative;overflow:hidden}
     .author,.context{display:flex;gap:8px;align-items:flex-start}.lines{flex:1;min-width:0}.strong{font-weight:600}.small{font-size:12px;line-height:16px;color:#666;display:block}.face{width:48px;height:48px;margin:0;border-radius:4px;background:#ccd}.tiny{width:24px;height:24px;border-radius:50%;background:#ccd}.faces{margin:0;padding:0;list-style:none}
-    .menu{width:32px;height:32px;border:0;border-radius:50%}.globe{width:12px;height:12px}.text{margin:12px 0;display:block}.card{display:block;border:1px solid #ddd;margin:8px 0;padding:8px}.picture{height:240px;background:#dde}.buttons{display:flex;gap:48px;height:36px;margin-top:8px}.buttons button{border:0;background:none}
+    .menu{width:32px;height:32px;border:0;border-radius:50%}.globe{width:12px;height:12px}.text{margin:12px 0;display:block}.card{display:block;border:1px solid #ddd;margin:8px 0;padding:8px}.picture{height:240px;width:100%;background:#dde;display:block}.buttons{display:flex;gap:48px;height:36px;margin-top:8px}.buttons button{border:0;background:none}
     .heard,.visually-hidden{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.feed-container{list-style:none;margin:0;padding:0}.update-components-actor__meta-link,.update-components-actor__title{display:block}.theme--dark body,.theme--dark .post{background:#1b1f23;color:#eee}`,
   frame: (posts) => `<div id="root"><header class="column">LinkedIn</header><main class="column"><div data-testid="mainFeed" role="list" class="list">${posts}</div></main></div>`,
   list: '.list',
@@ -183,7 +185,7 @@ export const linkedin: SiteFixture = {
     recipe('a company’s, label in a keyed line', 'levis', ({ random, words, label, name, author, domain }) => sdui({ random, name, author: `${author}posts`, lines: headline({ random }, words.followers) + labelLine(random, label), media: adCard(random, domain) })),
     recipe('label right in its line, with marks of direction', 'puma', ({ random, words, label, name, author, domain }) => sdui({ random, name, author, lines: line(random, `<span>${words.followers}</span>`) + line(random, marked(label)), media: adCard(random, domain) })),
     recipe('a showcase page’s', 'eddieBauer', ({ random, label, name, domain }) => sdui({ random, name, author: '/showcase/eddie-bauer/?trk=feed', lines: labelLine(random, label), media: adCard(random, domain) })),
-    recipe('a company’s with a video', 'upwork', ({ random, words, label, name, author }) => sdui({ random, name, author: `${author}life/`, lines: headline({ random }, words.followers) + labelLine(random, label), media: '<div class="picture"><video class="picture"></video></div>' }), unlinked),
+    recipe('a company’s with a video', 'upwork', ({ random, words, label, name, author }) => sdui({ random, name, author: `${author}life/`, lines: headline({ random }, words.followers) + labelLine(random, label), media: '<div><video class="picture"></video></div>' }), unlinked),
     recipe('a person’s that a company promotes', 'northFace', ({ random, words: { by }, name, author }) =>
       sdui({ random, name: 'Jane Roe', author: '/in/jane-roe/', lines: line(random, '<span>Climber | Speaker</span>') + line(random, `<span>${by[0]}<a href="${author}">${name}</a>${by[1]}</span>`, keyed(random)), media: picture(random) }), unlinked),
     recipe('a person’s that a company promotes, in one text', 'lantern', ({ random, words: { by }, name }) => sdui({ random, name: 'Jane Roe', author: '/in/jane-roe/', lines: line(random, '<span>Rider</span>') + labelLine(random, by[0] + name + by[1]) }), { ...unlinked, page: null }),

@@ -1,5 +1,5 @@
 import { addLabels, Findings, findLabels, type WrittenLabel } from './reading.ts'
-import { addressOf, isHostOf, nameOf, printedDomain } from './links.ts'
+import { addressOf, domainIn, isHostOf, nameOf } from './links.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -79,7 +79,7 @@ function read(post: Element, data: SiteData): Reading {
 
 function advertiser(post: Element, data: SiteData): Advertiser {
   const link = nameLinkIn(post)
-  const author = { name: nameOf(link?.querySelector('span') ?? link), page: handleIn(link, data.notPages) }
+  const author = { name: nameOf(link?.querySelector('div, span') ?? link), page: handleIn(link, data.notPages) }
   const card = [...post.querySelectorAll(CARD)].find((element) => !element.closest(QUOTE))
   return { ...promoter(labelsOf(post, data).label, author, data), domain: domainIn(card), landing: landingIn(post) }
 }
@@ -89,14 +89,6 @@ function promoter(label: WrittenLabel | null, author: Pick<Advertiser, 'name' | 
   if (!label?.by || label.by === author.name) return author
   const page = handleIn(label.link ?? label.element.closest('a'), notPages)
   return page === author.page && page !== null ? author : { name: label.by, page }
-}
-
-function domainIn(card: Element | undefined): string | null {
-  for (const element of card?.querySelectorAll('span, div') ?? []) {
-    const domain = element.childElementCount === 0 ? printedDomain(element.textContent) : null
-    if (domain) return domain
-  }
-  return null
 }
 
 /** The site's own short links don't tell where they lead. */
