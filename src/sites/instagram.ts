@@ -101,9 +101,9 @@ function read(post: Element, data: SiteData): Reading {
   const isFeed = post.matches(ARTICLE)
   const labels = header && findLabels(header, data, SKIP)
   const redirect = [...post.querySelectorAll(REDIRECT)].find((link) => !link.closest(COMMENTS)?.querySelector('time'))
-  if (labels?.label && name && !isFeed && firstTextAfter(name, post) !== labels.label.element) labels.label = null
   // What follows a reel's name may be its caption.
-  if (labels?.label && !isFeed && !post.matches(STORY) && !redirect && !header?.querySelector('img') && header?.parentElement?.querySelector('video')) labels.label = null
+  const mayBeCaption = !post.matches(STORY) && !redirect && !header?.querySelector('img') && header?.parentElement?.querySelector('video')
+  if (labels?.label && name && !isFeed && (mayBeCaption || firstTextAfter(name, post) !== labels.label.element)) labels.label = null
   const time = [...post.querySelectorAll('time')].find((element) => !element.closest(COMMENTS))
   if (labels) addLabels(findings, labels)
   if (redirect) findings.add('ad hint', 'ad', 'ig_redirect')
@@ -150,7 +150,7 @@ export const site: Site = {
   header: (post) => {
     const header = headerOf(post)
     const name = nameLinkIn(post)
-    return [...(name ? [name] : []), ...(header ? [header, ...header.querySelectorAll('*')] : [])]
+    return header ? [name ?? header, header, ...header.querySelectorAll('*')] : []
   },
   theme: (document) => (/__(?:fb|ig)-(dark|light)-mode/.exec(document.documentElement.className)?.[1] ?? null) as 'dark' | 'light' | null,
 }

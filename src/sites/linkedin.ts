@@ -30,9 +30,8 @@ const MARK = [
 const NO_HEADER = 'li, a[href*="/jobs/"]:not([href*="/company/"])'
 /** "3h", "6 h • Modifié", no "2nd": ads say no time. */
 const TIME = /^\p{N}{1,2} ?(?!st|nd|rd)\p{L}{1,4}(?!\p{L})/u
-const HEADER_DEPTH = 8
-/** Longer text is what somebody wrote, in UTF-16 units. */
-const LONGEST_LINE = 150
+/** Longer text is more than a header, in UTF-16 units. */
+const LONGEST_HEADER = 400
 
 /** The outermost element of a post; one that holds several posts is none. */
 function postOf(node: Node): Element | null {
@@ -53,9 +52,9 @@ function postsIn(root: ParentNode): Element[] {
 
 function authorLinkIn(post: Element): Element | null {
   const root = post.querySelector(OLD_HEADER) ?? post
-  const links = [...root.querySelectorAll('a')].filter((link) => !link.closest(SKIP) && slugIn(link))
+  const links = [...root.querySelectorAll('a')].filter((link) => link.textContent?.trim() && !link.closest(SKIP) && slugIn(link))
   // "Jane likes this" stands above the author, in a line that says more than her name.
-  return links.find((link) => link.textContent?.trim() && !isContext(link)) ?? links.find((link) => link.textContent?.trim()) ?? links[0] ?? null
+  return links.find((link) => !isContext(link)) ?? links[0] ?? null
 }
 
 /** Whether a line says more than the link in it; what follows a dot is how near somebody is: "Jane Roe • 2nd". */
@@ -70,16 +69,13 @@ function headerOf(post: Element): Element | null {
   if (old) return old
   // Saved pages may have lost where their links lead.
   let box = authorLinkIn(post) ?? post.querySelector('p')
-  for (let level = 0; box?.parentElement && box.parentElement !== post && level < HEADER_DEPTH; level++) {
-    const { parentElement: outer } = box
+  for (let outer = box?.parentElement; box && outer && outer !== post; outer = outer.parentElement) {
     if (box.querySelectorAll('a').length > 1 && box.querySelector('p:not(a p)')) break
-    if (outer.querySelector(`h2, video, iframe, ${TEXT_BOX}`) || linesOf(outer).some((text) => text.length > LONGEST_LINE)) break
+    if (outer.querySelector(`h2, video, iframe, ${TEXT_BOX}`) || (outer.textContent ?? '').replace(/\s+/g, ' ').length > LONGEST_HEADER) break
     box = outer
   }
   return box
 }
-
-const linesOf = (box: Element) => Array.from(box.querySelectorAll(LINE), ({ textContent }) => textContent?.trim() ?? '')
 
 function labelsOf(post: Element, data: SiteData) {
   const header = headerOf(post)
@@ -91,18 +87,15 @@ function labelsOf(post: Element, data: SiteData) {
 /** A name or a person's headline can be any word; a label of the site's is the last line of a header without a time, save for itself once more, buttons and signs. */
 function isOfSite({ element, text, by }: WrittenLabel, header: Element): boolean {
   const line = element.closest(LINE)
-  const own = normaliseLabel(line?.textContent)
+  const link = element.closest('a')
   // A name begins its link.
-  if (!line || !header.contains(line) || (!by && element.closest('a')?.textContent?.trim().startsWith(text.trim()))) return false
-  if (header.querySelector(NO_HEADER) || linesOf(header).some((other) => TIME.test(normaliseLabel(other)))) return false
-  const texts = header.ownerDocument.createTreeWalker(header, NodeFilter.SHOW_TEXT)
-  texts.currentNode = line
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    if (line.contains(node) || node.parentElement?.closest(`${SKIP}, a, svg`)) continue
-    const other = normaliseLabel((node as Text).data)
-    if (/[\p{L}\p{N}]/u.test(other) && !own.includes(other)) return false
-  }
-  return true
+  if (!line || !header.contains(line) || header.querySelector(NO_HEADER) || (!by && link?.textContent?.trim().startsWith(text.trim()))) return false
+  const own = normaliseLabel(line.textContent)
+  return [...header.querySelectorAll(`${LINE}, span, time`)].every((other) => {
+    const said = normaliseLabel(other.textContent)
+    const follows = line.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING
+    return other.closest('a') ? !follows || other.closest('a') !== link : !TIME.test(said) && (!follows || own.includes(said) || !/[\p{L}\p{N}]/u.test(said) || other.closest(SKIP) !== null)
+  })
 }
 
 function read(post: Element, data: SiteData): Reading {
@@ -111,7 +104,8 @@ function read(post: Element, data: SiteData): Reading {
   const labels = labelsOf(post, data)
   if (labels) addLabels(findings, labels)
   if (post.matches(MARK) || post.querySelector(MARK)) findings.add('ad mark', 'ad', 'sponsored')
-  if (linesOf(post).some((text) => data.words.suggested.includes(normaliseLabel(text)))) findings.add('suggested', 'suggested')
+  // "Suggested" stands above the header.
+  if ([...post.querySelectorAll('p')].some(({ textContent }) => data.words.suggested.includes(normaliseLabel(textContent)))) findings.add('suggested', 'suggested')
   return findings.reading(author ?? post.querySelector('h2'), post)
 }
 
@@ -164,7 +158,7 @@ export const site: Site = {
   header: (post) => {
     const name = authorLinkIn(post)
     const header = headerOf(post)
-    return [...(name ? [name] : []), ...(header ? [header, ...header.querySelectorAll('*')] : [])]
+    return header ? [name ?? header, header, ...header.querySelectorAll('*')] : []
   },
   theme: ({ documentElement: { className } }) => (/(?:^|\s)theme--(dark|light)/.exec(className)?.[1] ?? null) as 'dark' | 'light' | null,
 }

@@ -35,8 +35,7 @@ function postsIn(root: ParentNode): Element[] {
 
 /** Whether the post stands in an element that tracks its edges. */
 function isTracked(post: Element): boolean {
-  const around = post.parentElement?.closest(PLACEMENT)
-  return around?.querySelector(EDGE) !== null && around !== undefined && around !== null
+  return Boolean(post.parentElement?.closest(PLACEMENT)?.querySelector(EDGE))
 }
 
 /** The account's own link, with its shown name. */
