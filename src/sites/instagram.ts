@@ -77,8 +77,8 @@ function headerOf(post: Element): Element | null {
   const header = post.querySelector('header')
   if (header) return header
   let box = nameLinkIn(post)
-  // As far out as there is more than the name, and no picture.
-  while (box?.parentElement && box.parentElement !== post && !box.parentElement.querySelector('video, img[srcset], canvas')) box = box.parentElement
+  // As far out as there is more than the name, and no picture; where a caption may follow, no further than the account's own picture.
+  while (box?.parentElement && box.parentElement !== post && !box.parentElement.querySelector('video, img[srcset], canvas') && (post.matches(STORY) || post.querySelector(REDIRECT) || !box.querySelector('img'))) box = box.parentElement
   return box
 }
 
@@ -100,8 +100,10 @@ function read(post: Element, data: SiteData): Reading {
   const header = headerOf(post)
   const isFeed = post.matches(ARTICLE)
   const labels = header && findLabels(header, data, SKIP)
-  if (labels?.label && name && !isFeed && firstTextAfter(name, post) !== labels.label.element) labels.label = null
-  const redirect = post.querySelector(REDIRECT)
+  const redirect = [...post.querySelectorAll(REDIRECT)].find((link) => !link.closest(COMMENTS)?.querySelector('time'))
+  // What follows a reel's name may be its caption.
+  const mayBeCaption = !post.matches(STORY) && !redirect && !header?.querySelector('img') && header?.parentElement?.querySelector('video')
+  if (labels?.label && name && !isFeed && (mayBeCaption || firstTextAfter(name, post) !== labels.label.element)) labels.label = null
   const time = [...post.querySelectorAll('time')].find((element) => !element.closest(COMMENTS))
   if (labels) addLabels(findings, labels)
   if (redirect) findings.add('ad hint', 'ad', 'ig_redirect')
@@ -148,7 +150,7 @@ export const site: Site = {
   header: (post) => {
     const header = headerOf(post)
     const name = nameLinkIn(post)
-    return [...(name ? [name] : []), ...(header ? [header, ...header.querySelectorAll('*')] : [])]
+    return header ? [name ?? header, header, ...header.querySelectorAll('*')] : []
   },
   theme: (document) => (/__(?:fb|ig)-(dark|light)-mode/.exec(document.documentElement.className)?.[1] ?? null) as 'dark' | 'light' | null,
 }

@@ -30,7 +30,18 @@ export function printedDomain(text: string | null | undefined): string | null {
   return words.length > 3 ? null : (words.findLast((word) => DOMAIN.test(word)) ?? null)
 }
 
-/** A name as it is shown: one line, capped. */
+/** The first domain that is a text of its own in an element. */
+export function domainIn(element: Element | undefined): string | null {
+  for (const part of element ? [element, ...element.querySelectorAll('*')] : []) {
+    const domain = part.childElementCount === 0 && printedDomain(part.textContent)
+    if (domain) return domain
+  }
+  return null
+}
+
+/** A name as it is shown: one line, capped, without what signs beside it are called. */
 export function nameOf(element: Element | null | undefined): string | null {
-  return plainText(element?.textContent, 200) || null
+  let text = element?.textContent ?? ''
+  for (const { textContent } of element?.querySelectorAll('svg') ?? []) text = text.replace(textContent ?? '', '')
+  return plainText(text, 200) || null
 }

@@ -82,13 +82,15 @@ export function findLabels(post: Element, { words }: SiteData, skip: string): Re
     if (isPartnership) found.partnership ??= text
     if (!label) continue
     eye ??= new Look(post)
-    const seen = eye.read(element).map((stretch) => normaliseLabel(stretch.text))
-    // Beside a name's link the words are a part of their line, else they are all of it.
-    if (label.link ? seen.some((part) => part.includes(line)) : seen.join(' ').trim() === line) found.label = label
-    else if (seen.length === 0) found.hidden ??= element
+    // A long label takes several lines, and a link beside it is seen with it.
+    const seen = lettersOf(eye.read(element).map((stretch) => stretch.text).join(''))
+    if (label.link ? seen.includes(lettersOf(line)) : seen === lettersOf(line)) found.label = label
+    else if (seen === '') found.hidden ??= element
   }
   return found
 }
+
+const lettersOf = (text: string) => normaliseLabel(text).replace(/[^\p{L}\p{N}]/gu, '')
 
 /** Adds what labels say to the findings; where a label names somebody, that is the advertiser. */
 export function addLabels(findings: Findings, { label, hidden, partnership, suggested }: Reader): void {

@@ -1,5 +1,5 @@
 import { addLabels, Findings, findLabels, type WrittenLabel } from './reading.ts'
-import { addressOf, isHostOf, nameOf, printedDomain } from './links.ts'
+import { addressOf, domainIn, isHostOf, nameOf } from './links.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -35,8 +35,7 @@ function postsIn(root: ParentNode): Element[] {
 
 /** Whether the post stands in an element that tracks its edges. */
 function isTracked(post: Element): boolean {
-  const around = post.parentElement?.closest(PLACEMENT)
-  return around?.querySelector(EDGE) !== null && around !== undefined && around !== null
+  return Boolean(post.parentElement?.closest(PLACEMENT)?.querySelector(EDGE))
 }
 
 /** The account's own link, with its shown name. */
@@ -88,14 +87,6 @@ function promoter(label: WrittenLabel | null, author: Pick<Advertiser, 'name' | 
   if (!label?.by || label.by === author.name) return author
   const page = handleIn(label.link ?? label.element.closest('a'), notPages)
   return page === author.page && page !== null ? author : { name: label.by, page }
-}
-
-function domainIn(card: Element | undefined): string | null {
-  for (const element of card?.querySelectorAll('span, div') ?? []) {
-    const domain = element.childElementCount === 0 ? printedDomain(element.textContent) : null
-    if (domain) return domain
-  }
-  return null
 }
 
 /** The site's own short links don't tell where they lead. */
