@@ -236,6 +236,6 @@ export const fixture: SiteFixture = {
     trap('Ember’s, suggested', (parts) => ember({ ...parts, ...acme, header: parts.words.suggested, description: parts.words.followers, subDescription: emberTime(parts) })),
     trap('Ember’s, post of somebody else with a label', (parts) => ember({ ...parts, description: 'CEO', subDescription: emberTime(parts), content: `<div class="update-components-mini-update-v2 card"><div class="update-components-actor"><a href="/in/sam/"><span class="update-components-actor__title">Sam</span></a><span class="update-components-actor__sub-description">${parts.label}</span></div></div>` })),
     trap('guest’s post, not sponsored', (parts) => guest({ ...parts, label: parts.words.followers, item: ' data-is-sponsored="false"', article: ' data-is-sponsored="false" data-sponsored-tracking-url=""' })),
-    trap('guest’s post whose text is a label', (parts) => guest({ ...parts, label: `${parts.words.followers}`, text: parts.label })),
+    trap('guest’s post whose text is a label', (parts) => guest({ ...parts, label: parts.words.followers, text: parts.label })),
   ],
 }

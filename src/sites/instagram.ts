@@ -33,7 +33,7 @@ function profileIn(link: Element, notPages: readonly string[]): string | null {
 }
 
 /** The links of a post's name, the first of its text before that of its picture. */
-function nameLinkIn(post: Element, notPages: readonly string[] = ['explore', 'p', 'reel', 'reels', 'stories', 'direct', 'accounts']): Element | null {
+function nameLinkIn(post: Element, notPages: readonly string[] = ['explore', 'reels']): Element | null {
   const root = post.querySelector('header') ?? post
   const links = [...root.querySelectorAll('a[href]')].filter((link) => !link.closest(COMMENTS) && profileIn(link, notPages) !== null)
   return links.find((link) => link.textContent?.trim()) ?? links[0] ?? null
@@ -56,7 +56,13 @@ function postOf(node: Node): Element | null {
   let post: Element | null = null
   for (let box = element?.closest(ARTICLE); box; box = box.parentElement?.closest(ARTICLE)) post = box
   for (let box = post ? null : element?.closest(STORY); box; box = box.parentElement?.closest(STORY)) if (isStory(box)) post = box
-  for (let box = post ? null : element, level = 0; box && !post && level < 2 * REEL_DEPTH; box = box.parentElement, level++) if (reels.has(box)) post = box
+  for (let box = post ? null : element, level = 0; box && level < 2 * REEL_DEPTH; box = box.parentElement, level++) {
+    if (reels.has(box)) return box
+    // A reel's name may come later than its video.
+    const video = box.querySelector('video')
+    const reel = video && reelAround(video)
+    if (video) return reel?.contains(element) ? reel : null
+  }
   return post
 }
 
@@ -64,7 +70,7 @@ function postsIn(root: ParentNode): Element[] {
   const posts = new Set<Element>()
   const marks = [...(root instanceof Element && root.matches(`${ARTICLE}, ${STORY}, video`) ? [root] : []), ...root.querySelectorAll(`${ARTICLE}, ${STORY}, video`)]
   for (const mark of marks) {
-    const post = postOf(mark) ?? (mark.localName === 'video' ? reelAround(mark) : null)
+    const post = postOf(mark)
     if (post) posts.add(post)
   }
   return [...posts]

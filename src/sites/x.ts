@@ -33,11 +33,6 @@ function postsIn(root: ParentNode): Element[] {
   return [...self, ...root.querySelectorAll(POST)].filter((post) => !post.parentElement?.closest(TWEET))
 }
 
-/** Whether the post stands in an element that tracks its edges. */
-function isTracked(post: Element): boolean {
-  return Boolean(post.parentElement?.closest(PLACEMENT)?.querySelector(EDGE))
-}
-
 /** The account's own link, with its shown name. */
 function nameLinkIn(post: Element): Element | null {
   const root = post.querySelector(NAME) ?? (post.matches(TWEET) ? null : post)
@@ -62,7 +57,7 @@ function read(post: Element, data: SiteData): Reading {
   const labels = labelsOf(post, data)
   const name = nameLinkIn(post)
   const icon = post.querySelector(ICON)
-  const tracked = isTracked(post) && post.matches(TWEET)
+  const tracked = post.matches(TWEET) && post.parentElement?.closest(PLACEMENT)?.querySelector(EDGE)
   const time = [...post.querySelectorAll('time')].find((element) => !element.closest(QUOTE))
   if (tracked) findings.add('ad mark', 'ad', 'placementTracking')
   if (post.querySelector(ABOUT_ADS)) findings.add('ad mark', 'ad', 'about-ads')
