@@ -5,7 +5,7 @@ import { BASE, isFacebook, outwards, pageOf, printedDomain, theme, urlOf } from 
 import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
 
 /**
- * The Facebook feed, groups and search results, page structures of 2018 to 2026.
+ * The Facebook feed, groups, search results and videos, page structures of 2018 to 2026, and what stands beside them.
  *
  * A post is found from its name outwards: `profile_name` (or a linked heading) is on every post,
  * while containers come and go: `userContentWrapper` until 2019, `FeedUnit` until 2024,
@@ -14,7 +14,9 @@ import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts
  */
 const OLD_POST = '.userContentWrapper'
 const IN_FEED = '[role=feed] > div'
-const CONTAINER = `[aria-posinset], [data-pagelet^=FeedUnit_], [id^=hyperfeed_story_id_], ${OLD_POST}, [role=article], ${IN_FEED}`
+/** A unit of the video feed or a reel; in a post of the feed only part of it. */
+const VIDEO = '[data-virtualized]:not([aria-posinset] *, [data-pagelet^=FeedUnit_] *, [role=article] *)'
+const CONTAINER = `[aria-posinset], [data-pagelet^=FeedUnit_], [id^=hyperfeed_story_id_], ${OLD_POST}, [role=article], ${VIDEO}, ${IN_FEED}`
 const PROFILE_NAME = '[data-ad-rendering-role=profile_name]'
 const LIKE = '[data-ad-rendering-role=like_button]'
 const HEADING = 'h2, h3, h4, h5'
