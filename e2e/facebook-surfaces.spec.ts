@@ -49,10 +49,10 @@ for (const surface of SURFACES) {
       expect(box.x >= frame.left && box.x + box.width <= frame.right && box.y >= frame.top && box.y + box.height <= frame.bottom, `${post}: ${JSON.stringify([box, frame])}`).toBe(true)
     }
     const changed = await page.evaluate(() => {
-      const heights = () => [...document.querySelectorAll('[data-demo-id]')].map((post) => post.getBoundingClientRect().height)
-      const before = heights()
+      const posts = [...document.querySelectorAll('[data-demo-id]')]
+      const before = posts.map((post) => post.getBoundingClientRect().height)
       for (const host of document.querySelectorAll('adpledge-badge')) host.remove()
-      return heights().filter((height, at) => height !== before[at])
+      return posts.filter((post, at) => post.getBoundingClientRect().height !== before[at]).map((post) => post.getAttribute('data-demo-id'))
     })
     expect(changed).toEqual([])
     await page.close()
@@ -67,9 +67,8 @@ for (const surface of SURFACES) {
     const refill = (id: string, from: string) =>
       page.evaluate(
         (target, source) => {
-          const find = (root: ParentNode, name: string) => root.querySelector(`[data-demo-id="${name}"]`) as HTMLElement
-          const element = find(document, target)
-          const other = find((document.querySelector('template') as HTMLTemplateElement).content, source)
+          const element = document.querySelector(`[data-demo-id="${target}"]`) as HTMLElement
+          const other = (document.querySelector('template') as HTMLTemplateElement).content.querySelector(`[data-demo-id="${source}"]`) as HTMLElement
           for (const { name, value } of other.attributes) if (name !== 'data-demo-id') element.setAttribute(name, value)
           element.replaceChildren(...[...other.childNodes].map((node) => node.cloneNode(true)))
         },
