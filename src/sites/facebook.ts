@@ -191,10 +191,7 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
     if (words.suggested.includes(text)) add('suggested', 'suggested', text)
   }
   const special = isCard(post) && header.name && adLinkName(header.name, words)
-  if (special) {
-    add('ad mark', 'ad', special)
-    label = header.name
-  }
+  if (special) add('ad mark', 'ad', special)
   for (const { path, text } of slots) {
     if (PARTNERSHIP.test(path) || words.partnership.some((word) => `${text} `.startsWith(`${word} `))) add('paid partnership', 'paid-partnership', text)
   }
@@ -204,6 +201,7 @@ function read(post: Element, { words }: SiteData, lastLook = false): Reading {
   const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
   // A card's heading is outside of it.
   look(strong.length > 0 || drawn ? new Look(isCard(post) ? post.ownerDocument.body : post) : null)
+  if (special) label ??= header.name
   const verdict = header.name ? weigh(header.name) : 'unsure'
   if (evidence.length === 0) add(header.name ? 'none' : 'no header', 'unsure', '')
   return { verdict, evidence, label: verdict === 'ad' ? label : null, refersTo: slots.flatMap((slot) => slot.refersTo) }
