@@ -8,6 +8,8 @@ import { type Answerer, openSession, type Session, type SessionOptions } from '.
 import { BUILDS } from './builds.ts'
 
 export const SITE = 'https://www.facebook.com/'
+/** The site for phones. */
+export const MOBILE_SITE = 'https://m.facebook.com/'
 
 export interface TestOptions {
   kind: BrowserKind
@@ -77,7 +79,7 @@ export async function launchWith(kind: BrowserKind, options: Pick<SessionOptions
   const browser = findBrowser(kind)
   if (!browser) throw new Error(`no ${kind} here: run the tests with npm test, which installs one`)
   const answer: Answerer = (url) => {
-    const body = pages.get(url.origin + url.pathname) ?? (url.origin === new URL(SITE).origin ? pages.get(url.pathname) : undefined)
+    const body = pages.get(url.origin + url.pathname) ?? ([SITE, MOBILE_SITE].includes(new URL('/', url).href) ? pages.get(url.pathname) : undefined)
     return body === undefined ? demoAnswer(url) : { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
   }
   return openSession({ browser, ...options, headless: true, answer })

@@ -77,6 +77,24 @@ test('the command for saved pages says the same', async ({ kind }) => {
   expect(read.map(({ verdict, advertiser }) => [verdict, advertiser.name, advertiser.page])).toEqual([['ad', 'news.com.au', 'news.com.au']])
 })
 
+test('what stands beside the feed has the ads on record, and nothing else', async ({ open, pages }) => {
+  test.skip(!here, '../shared is not here')
+  const ads: Record<string, (string | null)[][]> = {
+    'synthetic/facebook/72-rightrail.html': [['acme.example', 'https://www.acme.example/x']],
+    'synthetic/facebook/73-marketplace-ad.html': [['acme.example', 'https://www.acme.example/m']],
+    // The second one's link is encrypted.
+    'facebook/fb2018-propublica-sidebar-ad.html': [['cyberbal.com', 'http://cyberbal.rtrk.com/?scid=3710511&pub_cr_id=20125571'], ['thewaddleagency.com', null]],
+    'facebook/fb2020-12-facebook_adblock-rightrail-skeleton.html': [],
+  }
+  for (const [file, expected] of Object.entries(ads)) {
+    pages.set('/sample', page(file))
+    const tab = await open('sample')
+    const posts = await readVerdicts(tab, 'facebook')
+    expect.soft(posts.map(({ verdict, advertiser }) => [verdict, advertiser.domain, advertiser.landing]), file).toEqual(expected.map((ad) => ['ad', ...ad]))
+    await tab.close()
+  }
+})
+
 test('a variant that is emptied and refilled has a badge while it is an ad', async ({ open, pages }) => {
   test.skip(!here, '../shared is not here')
   pages.set('/sample', page('synthetic/facebook/71-recycled-node.html'))
@@ -87,7 +105,10 @@ test('a variant that is emptied and refilled has a badge while it is an ad', asy
       document.getElementById('slot')?.replaceChildren(...(content ? [content] : []))
     }, template)
   const badges = () => tab.evaluate(() => document.querySelectorAll('#slot adpledge-badge').length)
-  for (const [template, expected] of [['t1', 1], [null, 0], ['t2', 0], ['t1', 1], ['t2', 0]] as const) {
+  // The first ad of a page brings the script that looks it up.
+  await refill('t1')
+  await expect.poll(badges, { timeout: 15_000 }).toBe(1)
+  for (const [template, expected] of [[null, 0], ['t1', 1], [null, 0], ['t2', 0], ['t1', 1], ['t2', 0]] as const) {
     await refill(template)
     await sleep(100)
     expect.soft(await badges(), template ?? 'empty').toBe(expected)

@@ -16,17 +16,19 @@ const OUTWARD = 'a[target^=rhcad], a[href*="/l.php?"], a[data-lynx-uri]'
 const MARK = `:is(${COLUMN}) :is(${OUTWARD}), a[aria-label][href*="/l.php?"]`
 /** Not of those that are part of a card, or that somebody wrote. */
 const HEADING = ':is(h2, h3, h4, [role=heading]):not(a *, div[dir=auto] *), .ego_section > :first-child'
-/** Nothing larger is a card, nor what holds a heading, something that is sold here, or part of a post. */
-const OUTER = `${COLUMN}, [role=main], main, body, :has(${HEADING}, a[href*="/marketplace/item/"], [data-ad-rendering-role])`
+/** Nothing larger is a card, nor what holds a heading, or part of a post. */
+const OUTER = `${COLUMN}, [role=main], main, body, :has(${HEADING}, [data-ad-rendering-role])`
+/** Links that lead somewhere: a card's all lead to one place. */
+const LEADING = 'a[href]:not([href^="#"], [href*="/ads/about"])'
 
 /** Kept, for what is drawn anew in a card need be none. */
 const cards = new WeakSet<Element>()
 export const isCard = (element: Element) => cards.has(element)
 
-/** The largest box around a link that holds the links of no other ad. */
+/** The largest box around a link that holds no other. */
 function cardAround(link: Element): Element {
   let card = link.closest(OLD_CARD) ?? link
-  for (let box = card.parentElement; box && !card.matches(OLD_CARD) && !box.matches(OUTER) && allIn(box, OUTWARD).every((other) => other.getAttribute('href') === link.getAttribute('href')); box = box.parentElement) card = box
+  for (let box = card.parentElement; box && !card.matches(OLD_CARD) && !box.matches(OUTER) && allIn(box, LEADING).every((other) => other.getAttribute('href') === link.getAttribute('href')); box = box.parentElement) card = box
   cards.add(card)
   return card
 }

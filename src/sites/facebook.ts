@@ -5,7 +5,7 @@ import { BASE, isFacebook, outwards, pageOf, printedDomain, theme, urlOf } from 
 import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
 
 /**
- * The Facebook feed, groups and search results, page structures of 2018 to 2026.
+ * The Facebook feed, groups, search results and videos, page structures of 2018 to 2026, and what stands beside them.
  *
  * A post is found from its name outwards: `profile_name` (or a linked heading) is on every post,
  * while containers come and go: `userContentWrapper` until 2019, `FeedUnit` until 2024,
@@ -14,7 +14,9 @@ import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts
  */
 const OLD_POST = '.userContentWrapper'
 const IN_FEED = '[role=feed] > div'
-const CONTAINER = `[aria-posinset], [data-pagelet^=FeedUnit_], [id^=hyperfeed_story_id_], ${OLD_POST}, [role=article], ${IN_FEED}`
+/** A unit of the video feed or a reel; in a post of the feed only part of it. */
+const VIDEO = '[data-virtualized]:not([aria-posinset] *, [data-pagelet^=FeedUnit_] *, [role=article] *)'
+const CONTAINER = `[aria-posinset], [data-pagelet^=FeedUnit_], [id^=hyperfeed_story_id_], ${OLD_POST}, [role=article], ${VIDEO}, ${IN_FEED}`
 const PROFILE_NAME = '[data-ad-rendering-role=profile_name]'
 const LIKE = '[data-ad-rendering-role=like_button]'
 const HEADING = 'h2, h3, h4, h5'
@@ -189,10 +191,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
     if (words.suggested.includes(text)) add('suggested', 'suggested', text)
   }
   const special = isCard(post) && header.name && adLinkName(header.name, words)
-  if (special) {
-    add('ad mark', 'ad', special)
-    label = header.name
-  }
+  if (special) add('ad mark', 'ad', special)
   for (const { path, text } of slots) {
     if (PARTNERSHIP.test(path) || words.partnership.some((word) => `${text} `.startsWith(`${word} `))) add('paid partnership', 'paid-partnership', text)
   }
@@ -202,6 +201,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
   const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
   // A card's heading is outside of it.
   look(strong.length > 0 || drawn ? new Look(isCard(post) ? post.ownerDocument.body : post) : null)
+  if (special) label ??= header.name
   const weighed = header.name ? weigh(header.name) : 'unsure'
   // Signs that don't count for now make no ad.
   const verdict = weighed === 'ad' && !evidence.some(({ says }) => says === 'ad') ? 'unsure' : weighed

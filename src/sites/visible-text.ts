@@ -127,11 +127,11 @@ function textOf(target: Element | null, depth = 0): string {
   if (!target || depth > 1) return ''
   const pieces = piecesOf(target, depth)
   const isShown = (element: Element | null): boolean => !element || element === target || (!isStyledAway(getComputedStyle(element)) && isShown(parentOf(element)))
-  const xOf = ({ element }: Piece) => Number.parseFloat(element.getAttribute('x') ?? '0')
   const shown = pieces[1] ? pieces.filter(({ element }) => isShown(element)) : pieces
   return textIn(shown.toSorted((a, b) => xOf(a) - xOf(b)))
 }
 
+const xOf = ({ element }: Piece) => Number.parseFloat(element.getAttribute('x') ?? '0')
 const textIn = (parts: readonly { text: string }[]) => parts.map(({ text }) => text).join('')
 
 /**
