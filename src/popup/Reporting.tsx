@@ -9,11 +9,13 @@ import type { SourceInfo, TabAd } from '../shared/messages.ts'
 interface ReportingProps {
   /** Ads of the tab that are on no list. */
   unlisted: readonly TabAd[]
+  /** Id of the site that the tab is on; '' for none. */
+  site: string
   list: SourceInfo['lists'][number] | undefined
 }
 
 /** Where missing advertisers are reported, and the way to the reports that are kept. */
-export function Reporting({ unlisted, list }: ReportingProps) {
+export function Reporting({ unlisted, site, list }: ReportingProps) {
   const [open, setOpen] = useState(false)
   const kept = useKeptReports()
   return (
@@ -21,7 +23,7 @@ export function Reporting({ unlisted, list }: ReportingProps) {
       <button type="button" id="report-missing" aria-expanded={open} onClick={() => setOpen(!open)}>
         {text('reportMissing')}
       </button>
-      {open && <ReportForm about={{ ...BLANK_SUBJECT, list: list?.id ?? null, listUpdated: list?.updated ?? null }} ads={unlisted} />}
+      {open && <ReportForm about={{ ...BLANK_SUBJECT, site, list: list?.id ?? null, listUpdated: list?.updated ?? null }} ads={unlisted} />}
       <p>
         <a id="kept-reports" href={browser.runtime.getURL('src/reports/index.html')} target="_blank" rel="noopener">
           {text('keptLink', numberText(Array.isArray(kept) ? kept.length : 0))}

@@ -1,0 +1,27 @@
+import { text } from '../pages/i18n.ts'
+import { SiteSwitch } from '../pages/SiteSwitch.tsx'
+import type { Sites, SiteState } from '../pages/use-sites.ts'
+
+interface ThisSiteProps {
+  state: SiteState
+  onTurn: Sites['turn']
+}
+
+/** The switch of the site that the tab is on. */
+export function ThisSite({ state, onTurn }: ThisSiteProps) {
+  const { site, held } = state
+  // Of sites that come with the extension, what is missing is told above.
+  const asks = !held && !site.isRequired
+  return (
+    <section>
+      <div class="row">
+        <SiteSwitch id="site" label={text('siteSwitch', site.name)} state={state} onTurn={onTurn} {...(asks ? { describedBy: 'site-asks' } : {})} />
+      </div>
+      {asks && (
+        <p id="site-asks" class="small soft">
+          {text('siteAsks', site.name)}
+        </p>
+      )}
+    </section>
+  )
+}
