@@ -17,7 +17,7 @@ interface WorkerFixtures {
   kind: BrowserKind
   /** Shared by the tests of a worker; each opens tabs of its own. */
   session: Session
-  /** Pages that a test answers itself, by path; everything else is the demo's. */
+  /** Pages that a test answers itself, by path on the demo's site or by whole address; everything else is the demo's. */
   pages: Map<string, string>
 }
 
@@ -77,7 +77,7 @@ export async function launchWith(kind: BrowserKind, options: Pick<SessionOptions
   const browser = findBrowser(kind)
   if (!browser) throw new Error(`no ${kind} here: run the tests with npm test, which installs one`)
   const answer: Answerer = (url) => {
-    const body = url.origin === new URL(SITE).origin ? pages.get(url.pathname) : undefined
+    const body = pages.get(url.origin + url.pathname) ?? (url.origin === new URL(SITE).origin ? pages.get(url.pathname) : undefined)
     return body === undefined ? demoAnswer(url) : { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
   }
   return openSession({ browser, ...options, headless: true, answer })
