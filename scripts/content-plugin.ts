@@ -24,7 +24,7 @@ export function contentScripts({ define, target, contentScripts }: ContentScript
     apply: 'build',
     enforce: 'post',
     async generateBundle() {
-      const scripts: [string, InlineConfig, boolean][] = [...sites.map(({ id }) => [contentScript(id), siteScript(id), true] as [string, InlineConfig, boolean]), ['content/card.js', entry(source('content/card.iife.ts')), false]]
+      const scripts: [string, InlineConfig, boolean][] = [...sites.map(({ id }) => [contentScript(id), siteScript(id), true] as [string, InlineConfig, boolean]), ['content/card.js', entry(source('content/card.iife.ts')), false], ['content/skeleton.js', entry(source('content/skeleton.iife.ts')), false]]
       await Promise.all(
         scripts.map(async ([fileName, config, isWhole]) => {
           const code = await oneScript({ ...config, define, build: { ...config.build, target } })

@@ -13,6 +13,7 @@ import { Reporting } from './Reporting.tsx'
 import { SiteList } from './SiteList.tsx'
 import { TheList } from './TheList.tsx'
 import { ThisSite } from './ThisSite.tsx'
+import { useSiteCondition } from './use-site-condition.ts'
 import { useTab } from './use-tab.ts'
 import { useTabAds } from './use-tab-ads.ts'
 
@@ -23,14 +24,15 @@ export function Popup() {
   const sites = useSites(stored)
   const siteOfTab = siteAt(tab?.url ?? '')?.id
   const answer = useTabAds(tab, sites.states?.find(({ site }) => site.id === siteOfTab)?.on ?? false)
+  // The address of a page can be kept from us while its script still answers.
+  const siteId = typeof answer === 'object' ? answer.site : siteOfTab
+  const check = useSiteCondition(siteId, answer)
   const reading = useListInfo()
   const { labels } = useOwnLabels()
   // Until they are read there is nothing true to show, and that takes a moment only.
   if (!settings) return null
 
   const { info } = reading
-  // The address of a page can be kept from us while its script still answers.
-  const siteId = typeof answer === 'object' ? answer.site : siteOfTab
   const state = sites.states?.find(({ site }) => site.id === siteId)
   const sources = typeof info === 'object' ? info.sources : []
   const own = sources.find(({ kind }) => kind === 'own')
@@ -44,7 +46,7 @@ export function Popup() {
       <Header badges={settings.badges} onBadges={(badges) => change({ badges })} />
       <main>
         <Problems problems={problemsOf({ state, onAllow: (site) => sites.turn(site, true), info, settings: stored.problem, tab: answer, reload })} />
-        {state && <ThisSite state={state} onTurn={sites.turn} />}
+        {state && <ThisSite state={state} onTurn={sites.turn} check={check} tabId={tab?.id} />}
         <OnThisPage
           answer={answer}
           onSite={siteId !== undefined}

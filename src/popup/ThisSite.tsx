@@ -1,15 +1,19 @@
 import { text } from '../pages/i18n.ts'
 import { SiteSwitch } from '../pages/SiteSwitch.tsx'
 import type { Sites, SiteState } from '../pages/use-sites.ts'
+import { SiteCondition } from './SiteCondition.tsx'
+import type { SiteCheck } from './use-site-condition.ts'
 
 interface ThisSiteProps {
   state: SiteState
   onTurn: Sites['turn']
+  check: SiteCheck
+  tabId: number | undefined
 }
 
-/** The switch of the site that the tab is on. */
-export function ThisSite({ state, onTurn }: ThisSiteProps) {
-  const { site, held } = state
+/** The switch of the site that the tab is on, and whether it works. */
+export function ThisSite({ state, onTurn, check, tabId }: ThisSiteProps) {
+  const { site, held, on } = state
   // Of sites that come with the extension, what is missing is told above.
   const asks = !held && !site.isRequired
   return (
@@ -22,6 +26,7 @@ export function ThisSite({ state, onTurn }: ThisSiteProps) {
           {text('siteAsks', site.name)}
         </p>
       )}
+      {on && tabId !== undefined && <SiteCondition site={site} check={check} tabId={tabId} />}
     </section>
   )
 }

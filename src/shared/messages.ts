@@ -26,6 +26,8 @@ export interface Messages {
   'list:info': ['page', null, ListInfo]
   /** By site, how reading it went on this device. */
   'site:health': ['page', null, Record<string, SiteHealth>]
+  /** The structure of one post of a tab's page, for a report; null where it can't be had. */
+  'site:skeleton': ['page', { tabId: number }, SiteSkeleton | null]
   /** Begins to look for updates of one list or of all; how it goes is told by `list:info`. */
   'list:check': ['page', { source: string | null }, Outcome]
   /** Adds a list by address and key and begins to load it; its host's permission is held by then. */
@@ -110,6 +112,13 @@ export interface SiteHealth {
   since: string
 }
 
+/** Nothing that anybody wrote on the page is in it. */
+export interface SiteSkeleton {
+  /** The page's language, where it names one as languages are named. */
+  language: string | null
+  text: string
+}
+
 export interface ListInfo {
   /** The build's own list first, then subscribed ones as they were added. */
   sources: SourceInfo[]
@@ -159,11 +168,12 @@ export interface OwnLabel extends OwnLabelDraft {
   changed: string
 }
 
-export type ReportKind = 'missing' | 'mistake'
+/** `broken`: a site that isn't labelled right. */
+export type ReportKind = 'missing' | 'mistake' | 'broken'
 
 /** What a report is about, before the person has seen or changed it. */
 export interface ReportSubject {
-  kind: ReportKind
+  kind: Exclude<ReportKind, 'broken'>
   advertiser: string
   pageUrl: string | null
   domain: string | null
