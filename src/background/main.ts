@@ -73,6 +73,7 @@ answerMessages({
     const about = new URLSearchParams({ advertiser: name, ...(domain === null ? {} : { domain }) })
     await browser.tabs.create({ url: `${browser.runtime.getURL('src/options/index.html')}?${about}` })
   },
+  'list:domain': ({ domain }) => lists.domain(domain).catch(() => null),
   'site:health': () => healths.read(),
   'site:skeleton': ({ tabId }) => readSkeleton(tabId),
   'list:info': async () =>

@@ -39,6 +39,7 @@ export const SCHEMAS: Schemas = {
   }),
   'label:open': v.strictObject({ name: line, domain: maybe }),
   'list:info': v.null(),
+  'list:domain': v.strictObject({ domain: v.pipe(v.string(), v.nonEmpty(), v.maxLength(253)) }),
   'site:health': v.null(),
   'site:skeleton': v.strictObject({ tabId }),
   'list:check': v.strictObject({ source: v.nullable(id) }),

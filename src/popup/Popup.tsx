@@ -4,6 +4,7 @@ import { useOwnLabels } from '../pages/use-own-labels.ts'
 import { useSettings } from '../pages/use-settings.ts'
 import { useSites } from '../pages/use-sites.ts'
 import { siteAt } from '../sites/registry.ts'
+import { DomainSection } from './DomainSection.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { OnThisPage } from './OnThisPage.tsx'
@@ -12,6 +13,7 @@ import { problemsOf } from './problems.ts'
 import { Reporting } from './Reporting.tsx'
 import { SiteList } from './SiteList.tsx'
 import { TheList } from './TheList.tsx'
+import { domainOfTab } from './tab-domain.ts'
 import { ThisSite } from './ThisSite.tsx'
 import { useSiteCondition } from './use-site-condition.ts'
 import { useTab } from './use-tab.ts'
@@ -26,6 +28,7 @@ export function Popup() {
   const answer = useTabAds(tab, sites.states?.find(({ site }) => site.id === siteOfTab)?.on ?? false)
   // The address of a page can be kept from us while its script still answers.
   const siteId = typeof answer === 'object' ? answer.site : siteOfTab
+  const domain = domainOfTab(tab?.url)
   const check = useSiteCondition(siteId, answer)
   const reading = useListInfo()
   const { labels } = useOwnLabels()
@@ -47,6 +50,7 @@ export function Popup() {
       <main>
         <Problems problems={problemsOf({ state, onAllow: (site) => sites.turn(site, true), info, settings: stored.problem, tab: answer, reload })} />
         {state && <ThisSite state={state} onTurn={sites.turn} check={check} tabId={tab?.id} />}
+        {domain !== null && siteId === undefined && <DomainSection domain={domain} />}
         <OnThisPage
           answer={answer}
           onSite={siteId !== undefined}

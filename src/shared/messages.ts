@@ -1,4 +1,4 @@
-import type { EntryRecord } from '../list/types.ts'
+import type { EntryRecord, MatchLevel, SourceRecord } from '../list/types.ts'
 import type { Advertiser } from '../sites/types.ts'
 import type { ProblemCode } from '../distribution/problem.ts'
 import type { BadgeLabel, PageData, SitePart } from './page-data.ts'
@@ -24,6 +24,8 @@ export interface Messages {
   'label:open': ['content', { name: string; domain: string | null }, void]
 
   'list:info': ['page', null, ListInfo]
+  /** What lists have about a website's domain; null when they can't be read. */
+  'list:domain': ['page', { domain: string }, DomainAnswer | null]
   /** By site, how reading it went on this device. */
   'site:health': ['page', null, Record<string, SiteHealth>]
   /** The structure of one post of a tab's page, for a report; null where it can't be had. */
@@ -110,6 +112,22 @@ export interface SiteHealth {
   unreadable: number
   /** When the last ad was seen, or counting began; ISO 8601. */
   since: string
+}
+
+/**
+ * `platform`: anybody has a page there, so its address says nothing of one company. `political`: on record, and never labelled.
+ */
+export type DomainAnswer = { kind: 'platform' | 'political' } | { kind: 'unlisted'; label: BadgeLabel } | { kind: 'listed'; records: DomainRecord[] }
+
+/** One list's record, or a person's own label. */
+export interface DomainRecord {
+  label: BadgeLabel
+  level: MatchLevel
+  /** null where no claim may be made. */
+  statement: string | null
+  /** null for a person's own label. */
+  list: { campaign: string; updated: string; accordingTo: string | null } | null
+  sources: SourceRecord[]
 }
 
 /** Nothing that anybody wrote on the page is in it. */
