@@ -4,7 +4,6 @@ import { useOwnLabels } from '../pages/use-own-labels.ts'
 import { useSettings } from '../pages/use-settings.ts'
 import { useSites } from '../pages/use-sites.ts'
 import { siteAt } from '../sites/registry.ts'
-import { DomainSection } from './DomainSection.tsx'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
 import { OnThisPage } from './OnThisPage.tsx'
@@ -12,12 +11,15 @@ import { Problems } from './Problems.tsx'
 import { problemsOf } from './problems.ts'
 import { Reporting } from './Reporting.tsx'
 import { SiteList } from './SiteList.tsx'
-import { TheList } from './TheList.tsx'
 import { domainOfTab } from './tab-domain.ts'
 import { ThisSite } from './ThisSite.tsx'
+import { useLoaded } from './use-loaded.ts'
 import { useSiteCondition } from './use-site-condition.ts'
 import { useTab } from './use-tab.ts'
 import { useTabAds } from './use-tab-ads.ts'
+
+const loadDomain = () => import('./DomainSection.tsx')
+const loadList = () => import('./TheList.tsx')
 
 export function Popup() {
   const stored = useSettings()
@@ -32,6 +34,9 @@ export function Popup() {
   const check = useSiteCondition(siteId, answer)
   const reading = useListInfo()
   const { labels } = useOwnLabels()
+  const hasDomain = domain !== null && siteId === undefined
+  const ofDomain = useLoaded(loadDomain, hasDomain)
+  const ofList = useLoaded(loadList, typeof reading.info === 'object')
   // Until they are read there is nothing true to show, and that takes a moment only.
   if (!settings) return null
 
@@ -50,7 +55,7 @@ export function Popup() {
       <main>
         <Problems problems={problemsOf({ state, onAllow: (site) => sites.turn(site, true), info, settings: stored.problem, tab: answer, reload })} />
         {state && <ThisSite state={state} onTurn={sites.turn} check={check} tabId={tab?.id} />}
-        {domain !== null && siteId === undefined && <DomainSection domain={domain} />}
+        {hasDomain && ofDomain && <ofDomain.DomainSection domain={domain} />}
         <OnThisPage
           answer={answer}
           onSite={siteId !== undefined}
@@ -60,7 +65,7 @@ export function Popup() {
           onShown={(status, shown) => change({ statuses: { [status]: shown } })}
         />
         {sites.states && <SiteList states={sites.states} onTurn={sites.turn} />}
-        {typeof info === 'object' && <TheList own={own} subscribed={sources.filter((source) => source !== own)} reading={reading} />}
+        {typeof info === 'object' && ofList && <ofList.TheList own={own} subscribed={sources.filter((source) => source !== own)} reading={reading} />}
         <Reporting unlisted={unlisted} site={siteId ?? ''} list={own?.lists[0]} />
       </main>
       <Footer />
