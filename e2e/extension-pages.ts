@@ -8,20 +8,21 @@ export interface ExtensionGlobals {
   browser?: typeof chrome
 }
 
-/** The id of the newest tab on the demo feed, asked of the extension itself. */
-async function demoTab(extensionPage: Page): Promise<number> {
-  return extensionPage.evaluate(async (address) => {
+/** The id of the newest tab on a site, asked of the extension itself, which must hold the site's permission. */
+export async function extensionTab(session: Session, site: string): Promise<number> {
+  const finder = await session.openExtensionPage('src/reports/index.html')
+  const tab = await finder.evaluate(async (address) => {
     const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
     const tabs = await api.tabs.query({ url: `${address}*` })
     return Math.max(...tabs.map((tab) => tab.id ?? 0))
-  }, SITE)
+  }, site)
+  await finder.close()
+  return tab
 }
 
 /** The popup as a page of its own, about the demo's tab. */
 export async function openPopup(session: Session): Promise<{ popup: Page; tab: number }> {
-  const finder = await session.openExtensionPage('src/reports/index.html')
-  const tab = await demoTab(finder)
-  await finder.close()
+  const tab = await extensionTab(session, SITE)
   const popup = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`)
   await popup.waitForSelector('#page-summary')
   return { popup, tab }
