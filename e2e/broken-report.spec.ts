@@ -18,6 +18,7 @@ const POST = `<!doctype html><html lang="en-GB"><meta charset="utf-8"><title>zqt
 async function storeIn(page: Page, items: Record<string, unknown>): Promise<void> {
   await page.evaluate(async (all) => ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.set(all), items)
 }
+const stored = (page: Page, key: string) => page.evaluate(async (name) => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.get(name))[name], key)
 const textOf = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent?.trim() ?? '')
 
 test('the report of a site holds how one post is made, and not a word of it', async ({ open, pages, session }) => {
@@ -34,6 +35,7 @@ test('the report of a site holds how one post is made, and not a word of it', as
   expect(preview).toContain('Site isn’t labelled right: Facebook')
   expect(preview).toContain('Language of the page: en-GB')
   expect(preview).toContain('No badges since Monday')
+  expect(preview).toContain('This page: 1 posts, 0 of them without a header that could be read, 0 ads, 1 posts since the last ad')
   const [, skeleton = ''] = preview.split('numbers:\n')
   const lines = skeleton.split('\n').map((line) => line.trim())
   expect(lines).toEqual([
@@ -45,7 +47,7 @@ test('the report of a site holds how one post is made, and not a word of it', as
 
   await report.$eval('#keep-and-save', (button) => (button as HTMLButtonElement).click())
   await expect.poll(() => textOf(report, '#report-outcome')).toBe('Kept, and saved as a file.')
-  const kept = (await report.evaluate(async () => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.get('reports'))['reports'])) as KeptReport[]
+  const kept = (await stored(report, 'reports')) as KeptReport[]
   expect(kept.map(({ kind, title, body }) => [kind, `${title}\n\n${body}`])).toEqual([['broken', preview]])
   await report.waitForSelector('#kept-list li.kept')
   await report.close()
@@ -69,15 +71,16 @@ test('a page without anything like a post, or none any more, is reported without
 
 test('the popup says calmly when no ad came for long, and when a site is calmed', async ({ open, session }) => {
   await open('?n=0&more=0')
-  const { popup } = await openPopup(session)
-  await popup.waitForSelector('#report-broken')
-  expect(await textOf(popup, '#site-condition')).toBe('')
-  await storeIn(popup, { 'site-health': { facebook: { posts: 412, unreadable: 3, since: new Date(0).toISOString() } } })
-  await popup.reload()
+  const { popup: before, tab } = await openPopup(session)
+  await before.waitForSelector('#report-broken')
+  expect(await textOf(before, '#site-condition')).toBe('')
+  await storeIn(before, { 'site-health': { facebook: { posts: 412, unreadable: 3, since: new Date(0).toISOString() } } })
+  await before.close()
+  const popup = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`)
   await expect.poll(() => textOf(popup, '#site-condition').catch(() => '')).toContain('No ad among the last 412 posts on Facebook')
   expect(await textOf(popup, '#site-condition')).toContain('ad blocker or a paid plan')
   const key = 'site:facebook'
-  const part = await popup.evaluate(async (name) => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.get(name))[name], key)
+  const part = await stored(popup, key)
   await storeIn(popup, { [key]: { ...(part as object), calmed: true } })
   await expect.poll(() => textOf(popup, '#site-condition')).toContain('paused for now')
   await storeIn(popup, { [key]: part, 'site-health': {} })

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import { grantSite } from '../harness/site-access.ts'
-import { extensionTab } from './extension-pages.ts'
+import { tabsOf } from './extension-pages.ts'
 import { expect, launch, SITE, test } from './fixtures.ts'
 
 /** What the popup says of whose website a tab shows. */
@@ -17,15 +17,15 @@ const section = (popup: Page) =>
   }))
 
 test('on any site the popup says what is on record about its domain', async ({ kind }) => {
+  test.slow()
   const session = await launch(kind, 'plain', new Map(WEBSITES.map((address) => [address, PAGE])))
   try {
     // A press on the toolbar's button shows a tab's address as well, but no test can press that.
     await grantSite(session, { id: 'websites', matches: WEBSITES.map((address) => `${address}*`) })
-    const popupAt = async (address: string) => {
-      const page = await session.newPage()
-      await page.goto(address)
-      return session.openExtensionPage(`src/popup/index.html?tab=${await extensionTab(session, address)}`)
-    }
+    const addresses = [...WEBSITES, SITE]
+    for (const address of addresses) await (await session.newPage()).goto(address)
+    const tabs = await tabsOf(session, addresses)
+    const popupAt = (address: string) => session.openExtensionPage(`src/popup/index.html?tab=${tabs[addresses.indexOf(address)]}`)
 
     const listed = await popupAt('https://www.patagonia.com/')
     await listed.waitForSelector('#domain .label-line')

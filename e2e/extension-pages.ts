@@ -8,21 +8,21 @@ export interface ExtensionGlobals {
   browser?: typeof chrome
 }
 
-/** The id of the newest tab on a site, asked of the extension itself, which must hold the site's permission. */
-export async function extensionTab(session: Session, site: string): Promise<number> {
+/** The ids of the newest tab on each of some sites, asked of the extension itself, which must hold their permissions. */
+export async function tabsOf(session: Session, sites: readonly string[]): Promise<number[]> {
   const finder = await session.openExtensionPage('src/reports/index.html')
-  const tab = await finder.evaluate(async (address) => {
+  const tabs = await finder.evaluate(async (addresses) => {
     const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
-    const tabs = await api.tabs.query({ url: `${address}*` })
-    return Math.max(...tabs.map((tab) => tab.id ?? 0))
-  }, site)
+    const found = await Promise.all(addresses.map((address) => api.tabs.query({ url: `${address}*` })))
+    return found.map((all) => Math.max(...all.map(({ id }) => id ?? 0)))
+  }, [...sites])
   await finder.close()
-  return tab
+  return tabs
 }
 
 /** The popup as a page of its own, about the demo's tab. */
 export async function openPopup(session: Session): Promise<{ popup: Page; tab: number }> {
-  const tab = await extensionTab(session, SITE)
+  const [tab = 0] = await tabsOf(session, [SITE])
   const popup = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`)
   await popup.waitForSelector('#page-summary')
   return { popup, tab }

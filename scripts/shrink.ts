@@ -7,7 +7,7 @@ import { minify } from 'terser'
  */
 const OWN_PROPERTIES = [
   ...['kinds', 'spaces', 'tail'],
-  ...['header', 'hosts', 'pieces', 'postOf', 'posts', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
+  ...['header', 'hosts', 'pieces', 'postOf', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
   ...['drawn', 'isAlive', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'redraws', 'retheme', 'sightings'],
 ]
 
