@@ -8,20 +8,21 @@ export interface ExtensionGlobals {
   browser?: typeof chrome
 }
 
-/** The id of the newest tab on the demo feed, asked of the extension itself. */
-async function demoTab(extensionPage: Page): Promise<number> {
-  return extensionPage.evaluate(async (address) => {
+/** The ids of the newest tab on each of some sites, asked of the extension itself, which must hold their permissions. */
+export async function tabsOf(session: Session, sites: readonly string[]): Promise<number[]> {
+  const finder = await session.openExtensionPage('src/reports/index.html')
+  const tabs = await finder.evaluate(async (addresses) => {
     const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
-    const tabs = await api.tabs.query({ url: `${address}*` })
-    return Math.max(...tabs.map((tab) => tab.id ?? 0))
-  }, SITE)
+    const found = await Promise.all(addresses.map((address) => api.tabs.query({ url: `${address}*` })))
+    return found.map((all) => Math.max(...all.map(({ id }) => id ?? 0)))
+  }, [...sites])
+  await finder.close()
+  return tabs
 }
 
 /** The popup as a page of its own, about the demo's tab. */
 export async function openPopup(session: Session): Promise<{ popup: Page; tab: number }> {
-  const finder = await session.openExtensionPage('src/reports/index.html')
-  const tab = await demoTab(finder)
-  await finder.close()
+  const [tab = 0] = await tabsOf(session, [SITE])
   const popup = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`)
   await popup.waitForSelector('#page-summary')
   return { popup, tab }

@@ -9,12 +9,13 @@ import type { ListFile } from '../list/schema.ts'
 import { openTable, type Table } from '../list/table.ts'
 import type { CompiledIndex, EntryRecord, ListIndex } from '../list/types.ts'
 import { OWN_LIST } from '../shared/config.ts'
-import type { OwnLabel } from '../shared/messages.ts'
+import type { DomainAnswer, OwnLabel } from '../shared/messages.ts'
 import type { PageData } from '../shared/page-data.ts'
 import { ADJUSTMENTS_KEY, PAGE_KEY } from '../shared/storage-keys.ts'
 import type { SiteAdjustments } from '../sites/adjust.ts'
 import { sites } from '../sites/registry.ts'
 import { type Bundle, readBundle, readTexts } from './bundled.ts'
+import { answerDomain } from './domain-answer.ts'
 import { distinctNames, type LoadedLists, loadOwn, loadSubscribed } from './loaded-lists.ts'
 import { ownLabelIndex } from './own-label-list.ts'
 import type { OwnLabels } from './own-labels.ts'
@@ -145,6 +146,18 @@ export class Lists {
       }
     }
     return null
+  }
+
+  /**
+   * What lists have about a website.
+   * @throws when the package is damaged
+   */
+  async domain(domain: string): Promise<DomainAnswer> {
+    const answer = (data: PageData) => answerDomain(data, domain, (list, entry) => this.record(list, entry))
+    await this.publish()
+    const stored = (await browser.storage.local.get(PAGE_KEY).catch((): Record<string, unknown> => ({})))[PAGE_KEY]
+    // Where it couldn't be stored it is made for this once.
+    return answer(stored as PageData).catch(async () => answer(await this.pageData()))
   }
 
   /** What keeping lists fresh needs of lists. */

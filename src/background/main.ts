@@ -6,6 +6,7 @@ import { listInfo } from './list-info.ts'
 import { Lists, OWN_SOURCE } from './lists.ts'
 import { Mutex } from './mutex.ts'
 import { OWN_LABELS_KEY, OwnLabels } from './own-labels.ts'
+import { readSkeleton } from './page-skeleton.ts'
 import { keepSubject, ReportStore, subjectById } from './report-store.ts'
 import { answerMessages } from './router.ts'
 import { changeSettings } from './settings-store.ts'
@@ -72,7 +73,9 @@ answerMessages({
     const about = new URLSearchParams({ advertiser: name, ...(domain === null ? {} : { domain }) })
     await browser.tabs.create({ url: `${browser.runtime.getURL('src/options/index.html')}?${about}` })
   },
+  'list:domain': ({ domain }) => lists.domain(domain).catch(() => null),
   'site:health': () => healths.read(),
+  'site:skeleton': ({ tabId }) => readSkeleton(tabId),
   'list:info': async () =>
     listInfo({
       lists,

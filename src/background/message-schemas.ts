@@ -17,6 +17,7 @@ type Schemas = { [Name in BackgroundMessage]: v.GenericSchema<unknown, Payload<N
 const ownLabel = { name: v.pipe(line, v.trim(), v.nonEmpty()), domain: v.nullable(v.pipe(v.string(), v.maxLength(253))), text: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(OWN_LABEL_LENGTH)) }
 
 const kind = v.picklist(['missing', 'mistake'])
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0))
 
 export const SCHEMAS: Schemas = {
   'tab:count': v.strictObject({ ads: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) }),
@@ -38,7 +39,9 @@ export const SCHEMAS: Schemas = {
   }),
   'label:open': v.strictObject({ name: line, domain: maybe }),
   'list:info': v.null(),
+  'list:domain': v.strictObject({ domain: v.pipe(v.string(), v.nonEmpty(), v.maxLength(253)) }),
   'site:health': v.null(),
+  'site:skeleton': v.strictObject({ tabId }),
   'list:check': v.strictObject({ source: v.nullable(id) }),
   'subscription:add': v.strictObject({ address: v.pipe(v.string(), v.maxLength(1_000)), key: v.custom<string>(isPublicKey) }),
   'subscription:switch': v.strictObject({ id, on: v.boolean() }),
@@ -55,7 +58,7 @@ export const SCHEMAS: Schemas = {
   }) as v.GenericSchema<unknown, Payload<'settings:change'>>,
   'report:subject': v.strictObject({ id }),
   'report:keep': v.strictObject({
-    kind,
+    kind: v.picklist([...kind.options, 'broken']),
     title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(300)),
     body: v.pipe(v.string(), v.maxLength(20_000)),
   }),

@@ -9,7 +9,7 @@ const MOST_REPORTS = 500
 
 const keptReport = v.object({
   id: v.string(),
-  kind: v.picklist(['missing', 'mistake']),
+  kind: v.picklist(['missing', 'mistake', 'broken']),
   title: v.string(),
   body: v.string(),
   created: v.string(),

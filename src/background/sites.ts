@@ -2,6 +2,7 @@ import browser from 'webextension-polyfill'
 import { readAdjustments } from '../distribution/site-adjustments.ts'
 import type { SitePart } from '../shared/page-data.ts'
 import { parseSettings, SETTINGS_KEY } from '../shared/settings.ts'
+import { isHeld } from '../shared/site-access.ts'
 import { ADJUSTMENTS_KEY, siteKey } from '../shared/storage-keys.ts'
 import { adjustSite, type SiteAdjustments } from '../sites/adjust.ts'
 import { compileSite, siteFiles } from '../sites/data.ts'
@@ -80,10 +81,4 @@ export class Sites {
     const stored = (await browser.storage.local.get(key))[key]
     if (JSON.stringify(sorted(stored)) !== JSON.stringify(sorted(part))) await browser.storage.local.set({ [key]: part })
   }
-}
-
-/** Of a site's hosts one is enough; people may take them away one by one. */
-async function isHeld({ matches }: SiteAbout): Promise<boolean> {
-  const held = await Promise.all(matches.map((pattern) => browser.permissions.contains({ origins: [pattern] }).catch(() => false)))
-  return held.includes(true)
 }

@@ -26,19 +26,20 @@ export function run(site: Site): void {
   let settings: unknown
   let part: SitePart | undefined
   let judge: Judge | null = null
-  /** From the first ad on: a page without ads needs no list. */
+  /** From the first post on: a page without a feed needs no list. */
   let isAsked = false
   const dark = matchMedia('(prefers-color-scheme: dark)')
 
   const feed = makeFeed({
     site,
-    data: () => part && inLanguage(part.languages, document.documentElement.lang),
-    isAlive,
-    judge(advertiser) {
+    data() {
+      // A post is read: by the time that it turns out to be an ad, the look-up may be there.
       if (!isAsked) void askJudge().catch(() => (isAsked = false))
-      // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
-      return judge?.(advertiser)
+      return part && inLanguage(part.languages, document.documentElement.lang)
     },
+    isAlive,
+    // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
+    judge: (advertiser) => judge?.(advertiser),
     isShown: (label) => isShown(settings, site.id, label.status),
     theme: () => site.theme(document) ?? (dark.matches ? 'dark' : 'light'),
     dir: uiDirection(),

@@ -4,7 +4,7 @@ import { hostPattern, listAddress, parseInvitation } from '../distribution/addre
 import { isPublicKey } from '../distribution/public-key.ts'
 import { text } from '../pages/i18n.ts'
 import type { ListInfoReading } from '../pages/use-list-info.ts'
-import { requestHost } from '../pages/use-permission.ts'
+import { requestHosts } from '../pages/use-permission.ts'
 import { TextField } from './TextField.tsx'
 import { useAdding } from './use-adding.ts'
 
@@ -54,8 +54,8 @@ export function AddList({ reading }: { reading: ListInfoReading }) {
       formRef.current?.querySelector<HTMLElement>(address === null ? '#add-address' : '#add-key')?.focus()
       return
     }
-    // First of all: see requestHost.
-    const granted = requestHost(hostPattern(address))
+    // First of all: see requestHosts.
+    const granted = requestHosts([hostPattern(address)])
     void adding.add(granted, { address, key })
   }
 

@@ -4,12 +4,13 @@ import { useSettings } from '../pages/use-settings.ts'
 import { Notices } from './Notices.tsx'
 import { MoreLists } from './MoreLists.tsx'
 import { OwnLabels } from './OwnLabels.tsx'
+import { SitesSection } from './SitesSection.tsx'
 import { Updates } from './Updates.tsx'
 import { wantedLabel } from './wanted-label.ts'
 
 const WANTED = wantedLabel(location.search)
 
-/** All that is set beside what badges show: where lists come from, and the person's own labels. */
+/** All that is set beside what badges show: which sites are read, where lists come from, and the person's own labels. */
 export function OptionsPage() {
   const stored = useSettings()
   const reading = useListInfo()
@@ -18,6 +19,7 @@ export function OptionsPage() {
     <main>
       <h1>{text('optionsHeading')}</h1>
       <Notices info={reading.info} settings={stored.problem} />
+      <SitesSection stored={stored} />
       <Updates own={sources.find(({ kind }) => kind === 'own')} reading={reading} stored={stored} />
       <MoreLists sources={sources.filter(({ kind }) => kind === 'subscribed')} reading={reading} />
       <OwnLabels wanted={WANTED} />

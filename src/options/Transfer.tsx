@@ -2,7 +2,7 @@ import type { TargetedEvent } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import { text } from '../pages/i18n.ts'
 import type { OwnLabel } from '../shared/messages.ts'
-import { download } from './download.ts'
+import { download } from '../pages/download.ts'
 import { type Imported, importLabels } from './import-labels.ts'
 import { ImportOutcome } from './ImportOutcome.tsx'
 import { LABEL_FILE_NAME, writeLabelFile } from './label-file.ts'
@@ -35,7 +35,7 @@ export function Transfer({ labels, onImported }: TransferProps) {
       <p class="small soft">{text('transferHint')}</p>
       <div class="actions">
         {labels.length > 0 && (
-          <button type="button" id="own-export" onClick={() => download(LABEL_FILE_NAME, writeLabelFile(labels))}>
+          <button type="button" id="own-export" onClick={() => download(LABEL_FILE_NAME, writeLabelFile(labels), 'application/json')}>
             {text('transferExport')}
           </button>
         )}

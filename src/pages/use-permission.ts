@@ -30,15 +30,15 @@ export function usePermission(pattern: string | null): HostPermission {
 
   const request = useCallback(() => {
     if (pattern === null) return Promise.resolve(true)
-    return requestHost(pattern).finally(check)
+    return requestHosts([pattern]).finally(check)
   }, [pattern, check])
   return { missing, request }
 }
 
 /** Firefox takes a request only in the very handler of a press: nothing may be awaited before. Never rejects. */
-export function requestHost(pattern: string): Promise<boolean> {
+export function requestHosts(patterns: readonly string[]): Promise<boolean> {
   try {
-    return browser.permissions.request({ origins: [pattern] }).catch(() => false)
+    return browser.permissions.request({ origins: [...patterns] }).catch(() => false)
   } catch {
     return Promise.resolve(false)
   }

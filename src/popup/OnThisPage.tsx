@@ -1,6 +1,6 @@
 import { countText, text } from '../pages/i18n.ts'
-import { FACEBOOK } from '../pages/site.ts'
 import { LABEL_STATUSES, type LabelStatus, type Settings } from '../shared/settings.ts'
+import type { SiteAbout } from '../sites/types.ts'
 import { AdList } from './AdList.tsx'
 import { StatusRow } from './StatusRow.tsx'
 import type { TabAnswer } from './use-tab-ads.ts'
@@ -9,6 +9,8 @@ interface OnThisPageProps {
   answer: TabAnswer
   /** The tab is on a supported site. */
   onSite: boolean
+  /** A site to go to from one that isn't; undefined while none is known. */
+  other: SiteAbout | undefined
   settings: Settings
   /** The person has written labels. */
   hasOwnLabels: boolean
@@ -16,7 +18,7 @@ interface OnThisPageProps {
 }
 
 /** What was found in the tab, by kind, and which kinds are shown anywhere. */
-export function OnThisPage({ answer, onSite, settings, hasOwnLabels, onShown }: OnThisPageProps) {
+export function OnThisPage({ answer, onSite, other, settings, hasOwnLabels, onShown }: OnThisPageProps) {
   const ads = typeof answer === 'object' ? answer.ads : null
   const countOf = (status: LabelStatus) => ads && ads.filter((ad) => ad.status === status).length
   // Who has written no labels needs no switch for them.
@@ -30,9 +32,9 @@ export function OnThisPage({ answer, onSite, settings, hasOwnLabels, onShown }: 
             countText('pageAds', typeof answer === 'object' ? answer.total : ads.length)
           ) : answer === 'loading' ? (
             text('pageLoading')
-          ) : onSite ? null : (
-            <a href={`${FACEBOOK.origin}/`} target="_blank" rel="noopener noreferrer">
-              {text('pageOtherSite')}
+          ) : onSite || !other ? null : (
+            <a href={other.home} target="_blank" rel="noopener noreferrer">
+              {text('pageOtherSite', other.name)}
             </a>
           )}
         </p>

@@ -1,8 +1,8 @@
 import { text } from '../pages/i18n.ts'
-import { FACEBOOK } from '../pages/site.ts'
 import type { InfoState } from '../pages/use-list-info.ts'
-import type { HostPermission } from '../pages/use-permission.ts'
 import type { StoredSettings } from '../pages/use-settings.ts'
+import type { SiteState } from '../pages/use-sites.ts'
+import type { SiteAbout } from '../sites/types.ts'
 import type { TabAnswer } from './use-tab-ads.ts'
 
 export interface Problem {
@@ -12,29 +12,31 @@ export interface Problem {
 }
 
 export interface Situation {
-  permission: HostPermission
+  /** Of the site that the tab is on, where that is known to be one of ours. */
+  state: SiteState | undefined
+  onAllow: (site: SiteAbout) => void
   info: InfoState
   settings: StoredSettings['problem']
   tab: TabAnswer
-  /** The tab's address, where it is known, is one of a supported site. */
-  onSite: boolean
   reload: () => void
 }
 
 /** What keeps badges from being shown, or settings from being kept. */
-export function problemsOf({ permission, info, settings, tab, onSite, reload }: Situation): Problem[] {
+export function problemsOf({ state, onAllow, info, settings, tab, reload }: Situation): Problem[] {
   const reloading = { id: 'reload', label: text('problemReload'), run: reload }
   const problems: (Problem | false)[] = [
-    permission.missing && {
-      text: text('problemPermission', FACEBOOK.name),
-      action: { id: 'allow', label: text('problemPermissionAction', FACEBOOK.name), run: () => void permission.request() },
-    },
+    // Other sites are asked for by their switch.
+    !!state?.site.isRequired &&
+      !state.held && {
+        text: text('problemPermission', state.site.name),
+        action: { id: 'allow', label: text('problemPermissionAction', state.site.name), run: () => onAllow(state.site) },
+      },
     info === 'silent' && { text: text('problemBackground') },
     typeof info === 'object' && info.problem === 'list' && { text: text('problemList') },
     typeof info === 'object' && info.problem === 'storage' && { text: text('problemStorage') },
     settings === 'read' && { text: text('problemSettingsRead') },
     settings === 'save' && { text: text('problemSettingsSave') },
-    tab === 'silent' && onSite && !permission.missing && { text: text('problemSilent'), action: reloading },
+    tab === 'silent' && !!state?.on && { text: text('problemSilent'), action: reloading },
     typeof tab === 'object' && tab.gaveUp && { text: text('problemGaveUp'), action: reloading },
   ]
   return problems.filter((problem) => problem !== false)

@@ -5,11 +5,18 @@ import { askTab } from '../pages/ask.ts'
 import { pageUrlOf } from '../sites/registry.ts'
 import type { Envelope, SeenAd, TabAd, TabAds } from '../shared/messages.ts'
 
+/** A site that was just switched on gets its script a moment later: how often it is asked for, and after how many milliseconds. */
+const RETRIES = 4
+const RETRY_AFTER = 500
+
 /** `silent`: no content script answers there. */
 export type TabAnswer = 'loading' | 'silent' | TabAds<TabAd>
 
-/** The ads of a tab, as they come. */
-export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
+/**
+ * The ads of a tab, as they come.
+ * @param expected a script should be there
+ */
+export function useTabAds(tab: Tabs.Tab | null | undefined, expected: boolean): TabAnswer {
   const [answer, setAnswer] = useState<TabAnswer>('loading')
   const tabId = tab?.id
   const status = tab?.status
@@ -18,12 +25,16 @@ export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
   useEffect(() => {
     if (!known) return undefined
     let latest = 0
+    let retries = expected ? RETRIES : 0
+    let retry: ReturnType<typeof setTimeout> | undefined
     const read = async () => {
       const number = ++latest
       const ads = tabId === undefined ? null : await askTab(tabId, 'tab:ads', null).catch(() => null)
       if (number !== latest) return
-      // Early in its life a page has no content script yet.
-      setAnswer(Array.isArray(ads?.ads) ? { ...ads, ads: ads.ads.map((ad) => shownAd(ad, ads.site)) } : status === 'loading' ? 'loading' : 'silent')
+      if (Array.isArray(ads?.ads)) return setAnswer({ ...ads, ads: ads.ads.map((ad) => shownAd(ad, ads.site)) })
+      const isEarly = status === 'loading' || retries > 0
+      if (retries-- > 0) retry = setTimeout(() => void read(), RETRY_AFTER)
+      setAnswer(isEarly ? 'loading' : 'silent')
     }
     /** Content scripts tell the background how many ads there are; we overhear it. */
     const onMessage = (message: unknown, sender: Runtime.MessageSender) => {
@@ -34,9 +45,10 @@ export function useTabAds(tab: Tabs.Tab | null | undefined): TabAnswer {
     browser.runtime.onMessage.addListener(onMessage)
     return () => {
       latest = -1
+      clearTimeout(retry)
       browser.runtime.onMessage.removeListener(onMessage)
     }
-  }, [known, tabId, status])
+  }, [known, tabId, status, expected])
   return answer
 }
 

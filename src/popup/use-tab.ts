@@ -6,10 +6,18 @@ import { whichTab } from './which-tab.ts'
 export function useTab(): Tabs.Tab | null | undefined {
   const [tab, setTab] = useState<Tabs.Tab | null | undefined>(undefined)
   useEffect(() => {
-    void whichTab(location.search).then(setTab)
+    const find = () => void whichTab(location.search).then(setTab)
+    find()
     const onUpdated = (id: number, _change: unknown, updated: Tabs.Tab) => setTab((now) => (now?.id === id ? updated : now))
     browser.tabs.onUpdated.addListener(onUpdated)
-    return () => browser.tabs.onUpdated.removeListener(onUpdated)
+    // With a permission its address can be read, and without it no longer.
+    browser.permissions.onAdded.addListener(find)
+    browser.permissions.onRemoved.addListener(find)
+    return () => {
+      browser.tabs.onUpdated.removeListener(onUpdated)
+      browser.permissions.onAdded.removeListener(find)
+      browser.permissions.onRemoved.removeListener(find)
+    }
   }, [])
   return tab
 }

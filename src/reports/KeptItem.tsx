@@ -6,6 +6,7 @@ import { type MessageKey, momentText, text } from '../pages/i18n.ts'
 import { REPORT_URL } from '../shared/config.ts'
 import type { KeptReport } from '../shared/messages.ts'
 import { openForm, type Opening } from './open-form.ts'
+import { saveReport } from './save-report.ts'
 import { wholeText } from './whole-text.ts'
 
 const OPENED: Record<Opening, MessageKey> = {
@@ -72,6 +73,9 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
         )}
         <button type="button" aria-describedby={titleId} onClick={() => void copy()}>
           {text('keptCopy')}
+        </button>
+        <button type="button" aria-describedby={titleId} onClick={() => saveReport(report)}>
+          {text('keptSave')}
         </button>
         <ConfirmButton label={text('keptDelete')} question={text('keptDeleteSure')} keep={text('keptDeleteNo')} describedBy={titleId} onConfirm={() => void remove()} />
       </div>

@@ -1,4 +1,3 @@
-import { FACEBOOK } from '../pages/site.ts'
 import type { ReportSubject } from '../shared/messages.ts'
 
 /** A report of which nothing is known yet. */
@@ -11,5 +10,5 @@ export const BLANK_SUBJECT: ReportSubject = {
   entry: null,
   list: null,
   listUpdated: null,
-  site: FACEBOOK.id,
+  site: '',
 }

@@ -67,6 +67,6 @@ function oneLine(value: string): string {
 }
 
 /** Without what isn't seen: control characters but line breaks, and marks that turn text around. */
-function readable(value: string): string {
+export function readable(value: string): string {
   return value.replace(/\r\n?/g, '\n').replace(/[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu, '')
 }

@@ -4,9 +4,10 @@ import type { MessageKey } from '../pages/i18n.ts'
 import type { KeptReport, ReportDraft } from '../shared/messages.ts'
 import { keepReport } from './keep-report.ts'
 import { openForm, type Opening } from './open-form.ts'
+import { saveReport } from './save-report.ts'
 import { wholeText } from './whole-text.ts'
 
-export type Way = 'open' | 'copy' | 'copy-only'
+export type Way = 'open' | 'copy' | 'save' | 'copy-only'
 
 const OPENED: Record<Opening, MessageKey> = {
   filled: 'reportKeptOpened',
@@ -60,7 +61,11 @@ export function useDelivery(draft: ReportDraft, onNotCopied: () => void): Delive
   async function deliver(way: Way): Promise<void> {
     if (way === 'copy-only') return copy('reportCopied', 'reportNotCopied')
     const report = await keep()
-    if (report) await (way === 'open' ? open(report) : copy('reportKeptCopied', 'reportKeptNotCopied'))
+    if (!report) return
+    if (way === 'open') return open(report)
+    if (way === 'copy') return copy('reportKeptCopied', 'reportKeptNotCopied')
+    saveReport(report)
+    tell('reportKeptSaved')
   }
 
   return {

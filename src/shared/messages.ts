@@ -1,4 +1,4 @@
-import type { EntryRecord } from '../list/types.ts'
+import type { EntryRecord, MatchLevel, SourceRecord } from '../list/types.ts'
 import type { Advertiser } from '../sites/types.ts'
 import type { ProblemCode } from '../distribution/problem.ts'
 import type { BadgeLabel, PageData, SitePart } from './page-data.ts'
@@ -24,8 +24,12 @@ export interface Messages {
   'label:open': ['content', { name: string; domain: string | null }, void]
 
   'list:info': ['page', null, ListInfo]
+  /** What lists have about a website's domain; null when they can't be read. */
+  'list:domain': ['page', { domain: string }, DomainAnswer | null]
   /** By site, how reading it went on this device. */
   'site:health': ['page', null, Record<string, SiteHealth>]
+  /** The structure of one post of a tab's page, for a report; null where it can't be had. */
+  'site:skeleton': ['page', { tabId: number }, SiteSkeleton | null]
   /** Begins to look for updates of one list or of all; how it goes is told by `list:info`. */
   'list:check': ['page', { source: string | null }, Outcome]
   /** Adds a list by address and key and begins to load it; its host's permission is held by then. */
@@ -110,6 +114,29 @@ export interface SiteHealth {
   since: string
 }
 
+/**
+ * `platform`: anybody has a page there, so its address says nothing of one company. `political`: on record, and never labelled.
+ */
+export type DomainAnswer = { kind: 'platform' | 'political' } | { kind: 'unlisted'; label: BadgeLabel } | { kind: 'listed'; records: DomainRecord[] }
+
+/** One list's record, or a person's own label. */
+export interface DomainRecord {
+  label: BadgeLabel
+  level: MatchLevel
+  /** null where no claim may be made. */
+  statement: string | null
+  /** null for a person's own label. */
+  list: { campaign: string; updated: string; accordingTo: string | null } | null
+  sources: SourceRecord[]
+}
+
+/** Nothing that anybody wrote on the page is in it. */
+export interface SiteSkeleton {
+  /** The page's language, where it names one as languages are named. */
+  language: string | null
+  text: string
+}
+
 export interface ListInfo {
   /** The build's own list first, then subscribed ones as they were added. */
   sources: SourceInfo[]
@@ -159,11 +186,12 @@ export interface OwnLabel extends OwnLabelDraft {
   changed: string
 }
 
-export type ReportKind = 'missing' | 'mistake'
+/** `broken`: a site that isn't labelled right. */
+export type ReportKind = 'missing' | 'mistake' | 'broken'
 
 /** What a report is about, before the person has seen or changed it. */
 export interface ReportSubject {
-  kind: ReportKind
+  kind: Exclude<ReportKind, 'broken'>
   advertiser: string
   pageUrl: string | null
   domain: string | null

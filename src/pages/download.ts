@@ -2,8 +2,8 @@
 const KEPT = 60_000
 
 /** Hands a text over as a file, as a link does; no permission is needed for that. */
-export function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }))
+export function download(name: string, text: string, type: 'application/json' | 'text/plain'): void {
+  const address = URL.createObjectURL(new Blob([text], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
