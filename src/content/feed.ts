@@ -4,7 +4,7 @@ import { boxIn, isRendered } from '../sites/visible-text.ts'
 import type { BadgeLabel } from '../shared/page-data.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
-import { attach, hostsOf, isAttached, postOfHost, setBack } from './host.ts'
+import { attach, bringOut, hostsOf, isAttached, postOfHost, setBack } from './host.ts'
 import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
 import { Sightings } from './sightings.ts'
 
@@ -92,6 +92,10 @@ export class Feed {
   readonly #hidden = new Set<Element>()
   readonly #mutations = new MutationObserver((records) => this.#onMutations(records))
   readonly #sizes = new ResizeObserver((entries) => this.#arrange(entries.flatMap(({ target }) => this.#boxes.get(target) ?? [])))
+  /** Shadow trees that hold posts. */
+  readonly #roots = new Set<ShadowRoot>()
+  /** An element may be given its shadow tree at any time, of which nothing is told but its size. */
+  readonly #shadows = new ResizeObserver((entries) => this.#update(new Set(entries.flatMap(({ target }) => this.#postsIn(target)))))
   readonly #views = new IntersectionObserver((entries) => this.#onViews(entries))
 
   constructor(options: FeedOptions) {
@@ -112,12 +116,16 @@ export class Feed {
   #postsIn(root: ParentNode): Element[] {
     const { site } = this.#options
     const posts = site.postsIn(root)
-    for (const host of site.shadows ? root.querySelectorAll(site.shadows) : []) if (host.shadowRoot) posts.push(...this.#enter(host.shadowRoot))
-    if (root instanceof Element && root.shadowRoot && site.shadows && root.matches(site.shadows)) posts.push(...this.#enter(root.shadowRoot))
+    const hosts = site.shadows ? [...root.querySelectorAll(site.shadows), ...(root instanceof Element && root.matches(site.shadows) ? [root] : [])] : []
+    for (const host of hosts) {
+      if (host.shadowRoot) posts.push(...this.#enter(host.shadowRoot))
+      this.#shadows.observe(host)
+    }
     return posts
   }
 
   #enter(root: ShadowRoot): Element[] {
+    this.#roots.add(root)
     this.#mutations.observe(root, this.#observed)
     return this.#postsIn(root)
   }
@@ -127,17 +135,22 @@ export class Feed {
     this.#mutations.disconnect()
     this.#sizes.disconnect()
     this.#views.disconnect()
-    for (const host of document.querySelectorAll(BADGE_TAG)) host.remove()
+    this.#shadows.disconnect()
+    for (const host of this.#badges()) host.remove()
   }
 
   /** Gives every badge the page's theme, leaving cards open. */
   retheme(): void {
     const theme = this.#options.theme()
-    for (const host of document.querySelectorAll(BADGE_TAG)) {
+    for (const host of this.#badges()) {
       const post = postOfHost(host)
       const root = post && this.#states.get(post)?.badge?.root
       if (root) root.className = `root ${theme}`
     }
+  }
+
+  #badges(): Element[] {
+    return [document, ...this.#roots].flatMap((root) => [...root.querySelectorAll(BADGE_TAG)])
   }
 
   #onMutations(records: MutationRecord[]): void {
@@ -159,6 +172,7 @@ export class Feed {
     }
     // What is gone is held no longer.
     for (const post of this.#hidden) if (!post.isConnected) this.#hidden.delete(post)
+    for (const root of this.#roots) if (!root.isConnected) this.#roots.delete(root)
     for (const [id, [post, text]] of this.#waiting) {
       if (post.isConnected && textOf(id) === text) continue
       this.#waiting.delete(id)
@@ -300,6 +314,7 @@ export class Feed {
       if (!state?.badge || !state.badge.host.isConnected) continue
       const { box } = state
       const { host, button, place: element } = state.badge
+      bringOut(host)
       const before = state.height
       state.height = null
       if (before !== null && Math.abs(box.getBoundingClientRect().height - before) > 0.5) {

@@ -10,9 +10,9 @@ import type { Advertiser, Reading, Site, SiteAbout } from './types.ts'
  * An ad is an element of a name of its own, in every language. What is in a `<template>` isn't there yet.
  */
 const BASE = 'https://www.reddit.com/'
-const AD = 'shreddit-ad-post, shreddit-comments-page-ad, shreddit-sidebar-ad, ad-event-tracker reddit-pdp-right-rail-post'
-/** Its content comes later, as an ad of its own or as its own children. */
-const LATE = 'shreddit-comment-tree-ad'
+const AD = 'shreddit-ad-post, shreddit-comments-page-ad, shreddit-sidebar-ad, ad-event-tracker reddit-pdp-right-rail-post, reddit-pdp-right-rail-post:has(ad-event-tracker)'
+/** What is in it comes later, as an ad of its own or as its own children. */
+const LATE = 'shreddit-comment-tree-ad, shreddit-async-loader[bundlename=sidebar_ad]'
 const OLD = '.thing[data-fullname], .thing.link'
 const POST = `shreddit-post, ${AD}, ${LATE}, ${OLD}`
 const LABEL = '[data-ad-click-location=promoted_label], .promoted-tag, .sponsored-tagline, .promoted-span'
@@ -21,16 +21,17 @@ const OUTWARD = 'shreddit-dynamic-ad-link a[href], a[href*="rdt_cid="], a[slot=f
 /** Posts and comments that are shown inside of a post. */
 const INSIDE = 'shreddit-comment, .md, [slot=text-body], .expando, .child'
 
-function isThere(post: Element): boolean {
-  return !post.matches(LATE) || (!post.querySelector(AD) && [...post.children].some((child) => child.localName !== 'template'))
+/** Whether an ad's element holds one; what is in a `<template>` is not there yet, and ad blockers leave empty ones. */
+function isEmpty(post: Element): boolean {
+  return !['author', 'permalink'].some((name) => post.getAttribute(name)) && post.querySelector('a[href], [author]') === null
 }
 
-/** The outermost ad, or the post; an ad in a post's comments is itself. */
+/** The outermost one: a post shows other posts, which are no ads for that. */
 function postOf(node: Node): Element | null {
   const element = node instanceof Element ? node : node.parentElement
-  let post: Element | null = element?.closest(POST) ?? null
-  for (let box = element?.closest(AD); box; box = box.parentElement?.closest(AD)) post = box
-  return post && isThere(post) ? post : null
+  let post: Element | null = null
+  for (let box = element?.closest(POST); box; box = box.parentElement?.closest(POST)) if (!box.matches(LATE) || !(box.querySelector(AD) ?? box.shadowRoot?.querySelector(AD))) post = box
+  return post
 }
 
 function postsIn(root: ParentNode): Element[] {
@@ -40,7 +41,8 @@ function postsIn(root: ParentNode): Element[] {
 
 /** An element of the post itself, not of what is shown inside of it. */
 function own(post: Element, selector: string): Element | null {
-  return [...post.querySelectorAll(selector)].find((element) => !element.closest(INSIDE) || !post.contains(element.closest(INSIDE))) ?? null
+  const isAd = post.matches(`${AD}, ${LATE}`)
+  return [...post.querySelectorAll(selector)].find((element) => !(post.contains(element.closest(INSIDE)) && element.closest(INSIDE) !== post) && (isAd || element.closest(POST) === post)) ?? null
 }
 
 function read(post: Element, data: Parameters<Site['read']>[1]): Reading {
@@ -48,7 +50,10 @@ function read(post: Element, data: Parameters<Site['read']>[1]): Reading {
   const label = own(post, LABEL)
   const mark = (name: string) => findings.add('ad mark', 'ad', name, label)
   const says = (name: string) => post.hasAttribute(name) && post.getAttribute(name) !== 'false'
-  if (post.matches(`${AD}, ${LATE}`)) mark(post.localName)
+  if (post.matches(`${AD}, ${LATE}`)) {
+    if (isEmpty(post)) findings.add('none', 'organic', 'empty')
+    else mark(post.localName)
+  }
   if (post.matches('shreddit-post') && says('promoted')) mark('promoted')
   if (post.matches(OLD)) {
     if (post.getAttribute('data-promoted') === 'false') findings.add('none', 'organic', 'data-promoted=false')
