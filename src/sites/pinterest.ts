@@ -1,4 +1,4 @@
-import { addLabels, Findings, findLabels, type WrittenLabel } from './reading.ts'
+import { addLabels, Findings, findLabels, saidIn, type WrittenLabel } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
 import { normaliseLabel } from './text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
@@ -10,7 +10,7 @@ import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
  * on organic pins of shops as well. Cells lie absolutely and are used again.
  */
 const BASE = 'https://www.pinterest.com/'
-const PIN = '[data-test-id=pin], [data-grid-item], [data-grid-item-idx]'
+const PIN = '[data-test-id=pin], [data-grid-item], [data-grid-item-idx], [data-pin-id]'
 const ONE_TAP = '[data-test-id=pincard-oneTap-with-link], [data-test-id^=one-tap-desktop]'
 /** What people write. */
 const SKIP = '[data-test-id*=title], [data-test-id*=description], [data-test-id*=comment], h1, h2, h3, a[href^="/pin/"], a[href*="/ideas/"], button, [role=button], img'
@@ -98,6 +98,6 @@ export const site: Site = {
   postOf,
   read,
   advertiser,
-  header: (post) => [...post.querySelectorAll('a[href]')].filter((link) => link.textContent?.trim()).flatMap((link) => [link, ...link.querySelectorAll('*')]),
+  header: (post) => [...[...post.querySelectorAll('a[href]')].filter((link) => link.textContent?.trim()).slice(0, 1), ...saidIn(post)],
   theme: () => null,
 }

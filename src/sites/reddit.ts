@@ -1,7 +1,8 @@
-import { Findings } from './reading.ts'
+import { Findings, saidIn } from './reading.ts'
 import { addressOf, isHostOf, nameOf, printedDomain } from './links.ts'
 import { plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
+import { boxIn } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout } from './types.ts'
 
 /**
@@ -122,7 +123,8 @@ export const site: Site = {
   advertiser,
   header: (post) => {
     const header = headerOf(post)
-    return [...(header ? [header] : []), ...post.querySelectorAll('[slot=credit-bar], [slot=credit-bar] *, [slot=title], .title, .title *, .tagline, .tagline *')]
+    // What isn't in a slot isn't drawn; a badge stands beside what is.
+    return [...(header && boxIn(header) ? [header] : []), ...saidIn(post)].filter((element) => boxIn(element))
   },
   theme: ({ documentElement: { className } }) => (/(?:^|\s)theme-(dark|light)/.exec(className)?.[1] ?? null) as 'dark' | 'light' | null,
 }
