@@ -89,7 +89,7 @@ export const pinterest: SiteFixture = {
     { code: 'ar', dir: 'rtl', labels: ['إعلان', 'مُموَّل'] },
   ],
   style: `body{margin:0;font:14px/18px sans-serif}.page{max-width:1260px;margin:auto;padding:16px 0}.grid{position:relative}.cell{width:236px}.pin,.module{padding:4px;position:relative}.frame{background:#dde;border-radius:16px;overflow:hidden;position:relative}.fill{width:100%;height:100%;display:block;object-fit:cover}.foot{padding:6px 4px 8px}.title{font-weight:600;overflow:hidden;text-overflow:ellipsis}.small{font-size:12px;line-height:16px;color:#555}
-    .user{display:flex;gap:6px;align-items:center}.face{width:32px;height:32px;border-radius:50%;background:#ccd;flex:none}a{color:inherit;text-decoration:none}.hover{position:absolute;inset-inline:12px;top:12px;display:flex;justify-content:space-between;opacity:0}.pin:hover .hover{opacity:1}.site{position:absolute;inset-inline-start:8px;bottom:8px;background:#fffd;border-radius:12px;padding:0 8px;font-size:12px}.module{background:#eee;border-radius:16px}`,
+    .user{display:flex;gap:6px;align-items:center}.face{width:32px;height:32px;border-radius:50%;background:#ccd;flex:none}[data-test-id=one-tap-desktop]{position:relative}a{color:inherit;text-decoration:none}.hover{position:absolute;inset-inline:12px;top:12px;display:flex;justify-content:space-between;opacity:0}.pin:hover .hover{opacity:1}.site{position:absolute;inset-inline-start:8px;bottom:8px;background:#fffd;border-radius:12px;padding:0 8px;font-size:12px}.module{background:#eee;border-radius:16px}`,
   frame: (posts) => `<div id="__PWS_ROOT__"><div class="page" data-test-id="homefeed-feed"><div class="masonryContainer"><div role="list" class="grid">${posts}</div></div></div></div>`,
   list: '.grid',
   script: SCRIPT,

@@ -21,7 +21,7 @@ const promoted = (label: string) => `<span data-ad-click-location="promoted_labe
 const credit = (account: string, path: string, aside: string, menu = '') => `<span slot="credit-bar" class="credit"><span class="avatar"></span><faceplate-hovercard><a href="${path}">${escape(account)}</a></faceplate-hovercard><span class="dot">•</span>${aside}${menu}</span>`
 const menu = (isAd: string) => `<shreddit-post-overflow-menu${isAd}><button aria-label="…">⋯</button></shreddit-post-overflow-menu>`
 const titled = (title: string, href: string) => `<a slot="title" href="${href}" class="title">${escape(title)}</a>`
-const picture = '<div slot="post-media-container" class="picture"></div>'
+const picture = '<div slot="post-media-container"><img alt="" class="picture"></div>'
 const adLink = (domain: string, random: Random) => `<shreddit-dynamic-ad-link slot="post-media-container"><a href="https://www.${domain}/spring?rdt_cid=${token(random, 12)}&amp;utm_source=reddit" rel="noopener nofollow" target="_blank">${domain}</a></shreddit-dynamic-ad-link>`
 const counted = (random: Random) => `<a slot="full-post-link" href="https://alb.reddit.com/cr?za=${token(random, 20)}" target="_blank"></a>`
 
@@ -123,7 +123,7 @@ export const reddit: SiteFixture = {
   ],
   style: `body{margin:0;font:14px/20px sans-serif}.column{max-width:740px;margin:auto;padding:0 16px}shreddit-feed,article,shreddit-post,shreddit-ad-post,shreddit-comments-page-ad,shreddit-comment-tree-ad,shreddit-sidebar-ad,shreddit-async-loader,ad-event-tracker,reddit-pdp-right-rail-post,shreddit-comment,shreddit-dynamic-ad-link,.thing,[slot=text-body]{display:block}
     shreddit-post,shreddit-ad-post,shreddit-comments-page-ad{padding:4px 16px;margin:4px 0;position:relative}[slot=full-post-link]{position:absolute;inset:0}.credit{display:flex;gap:4px;align-items:center;font-size:12px;line-height:16px;min-height:32px}.avatar{width:24px;height:24px;border-radius:50%;background:#ccd}shreddit-post-overflow-menu{margin-inline-start:auto}
-    .title{font-weight:600;font-size:16px}.picture{height:220px;background:#dde;border-radius:16px}.quiet{color:#555}.side{width:300px}.side .picture{height:140px}.crosspost{border:1px solid #ccc;border-radius:12px;padding:8px}
+    .title{font-weight:600;font-size:16px}.picture{display:block;width:100%;height:220px;background:#dde;border-radius:16px}.quiet{color:#555}.side{width:300px}.side .picture{height:140px}.crosspost{border:1px solid #ccc;border-radius:12px;padding:8px}
     .thing{padding:6px;font:12px/16px verdana,sans-serif;display:flex;gap:8px;min-height:60px}.thumbnail{width:70px;height:50px;background:#ccd}.thing p{margin:0}.widget{padding:12px;border:1px solid #ccc;border-radius:16px}hr{border:0;border-top:1px solid #ccc;margin:0}`,
   frame: (posts) => `<shreddit-app><div class="column"><shreddit-feed>${posts}</shreddit-feed></div></shreddit-app>`,
   list: 'shreddit-feed',

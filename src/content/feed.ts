@@ -278,6 +278,7 @@ export class Feed {
       advertiser: advertiser.name ?? advertiser.page ?? domainOf(advertiser) ?? '',
       theme: this.#options.theme(),
       dir: this.#options.dir,
+      layer: this.#options.site.layer ?? 1,
       onOpen: (opened) => this.#options.onOpen(state.ad, opened),
     })
     state.badge = badge

@@ -23,6 +23,8 @@ interface Box {
 
 const GAP = 8
 const MIN_WIDTH = 96
+/** How high a line of a badge is, as in its styles. */
+const LINE = 16
 /** Header elements looked at; a header has some twenty. */
 const HEADER_CAP = 150
 
@@ -135,12 +137,12 @@ function lastLine(own: Box[], inside: Box[]): Box | undefined {
   return (own.length > 0 ? own : inside).toSorted((a, b) => b.bottom - a.bottom)[0]
 }
 
-/** The first corner of a picture that has no text or control in it, as players have; the upper ones first. */
+/** The first corner of a picture that has no text or control in it, as players have; the upper ones first, the middle of an edge last. */
 function freeCorner(picture: Box, size: Size, obstacles: readonly Box[]): Box | null {
   const width = Math.min(size.width, roomIn(picture) - 2 * GAP)
-  // Text that doesn't fit on one line takes two.
-  const height = width < size.width ? 2 * size.height : size.height
-  for (const top of [picture.top + GAP, picture.bottom - GAP - height]) {
+  // Text that doesn't fit on one line takes two or more, since lines end between words.
+  const height = size.height + (width < size.width ? Math.floor((1.5 * size.width) / width) * LINE : 0)
+  for (const top of [picture.top + GAP, picture.bottom - GAP - height, (picture.top + picture.bottom - height) / 2]) {
     for (const left of [picture.left + GAP, picture.right - GAP - width]) {
       const box = { left, right: left + width, top, bottom: top + height }
       if (!obstacles.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top)) return box

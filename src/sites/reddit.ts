@@ -17,7 +17,7 @@ const LATE = 'shreddit-comment-tree-ad, shreddit-async-loader[bundlename=sidebar
 const OLD = '.thing[data-fullname], .thing.link'
 const POST = `shreddit-post, ${AD}, ${LATE}, ${OLD}`
 const LABEL = '[data-ad-click-location=promoted_label], .promoted-tag, .sponsored-tagline, .promoted-span'
-const AUTHOR = 'a[href*="/user/"], a.author'
+const AUTHOR = 'a[href*="/user/"], a[href*="reddit.com/u/"], a[href^="/u/"], a.author'
 const OUTWARD = 'shreddit-dynamic-ad-link a[href], a[href*="rdt_cid="], a[slot=full-post-link], a.title[href], a[data-event-action=title]'
 /** Posts and comments that are shown inside of a post. */
 const INSIDE = 'shreddit-comment, .md, [slot=text-body], .expando, .child'
@@ -40,10 +40,17 @@ function postsIn(root: ParentNode): Element[] {
   return [...new Set(marks.flatMap((mark) => postOf(mark) ?? []))]
 }
 
-/** An element of the post itself, not of what is shown inside of it. */
-function own(post: Element, selector: string): Element | null {
+/**
+ * An element of the post itself, not of what is shown inside of it.
+ * @param says only one with text
+ */
+function own(post: Element, selector: string, says = false): Element | null {
   const isAd = post.matches(`${AD}, ${LATE}`)
-  return [...post.querySelectorAll(selector)].find((element) => !(post.contains(element.closest(INSIDE)) && element.closest(INSIDE) !== post) && (isAd || element.closest(POST) === post)) ?? null
+  const isOwn = (element: Element) => {
+    const part = element.closest(INSIDE)
+    return (part === null || part === post || !post.contains(part)) && (isAd || element.closest(POST) === post)
+  }
+  return [...post.querySelectorAll(selector)].find((element) => isOwn(element) && (!says || element.textContent?.trim())) ?? null
 }
 
 function read(post: Element, data: Parameters<Site['read']>[1]): Reading {
@@ -68,7 +75,7 @@ function read(post: Element, data: Parameters<Site['read']>[1]): Reading {
 }
 
 function headerOf(post: Element): Element | null {
-  return own(post, LABEL) ?? own(post, AUTHOR) ?? own(post, '[slot=credit-bar], [slot=title], a.title')
+  return own(post, LABEL) ?? own(post, AUTHOR, true) ?? own(post, '[slot=credit-bar], [slot=title], a.title')
 }
 
 /** An attribute of the post, or of the ad in it. */
@@ -78,7 +85,7 @@ function attribute(post: Element, name: string): string | null {
 
 /** Without the "u/" that it is shown with. */
 function authorOf(post: Element): string | null {
-  const given = attribute(post, 'author') ?? attribute(post, 'data-author') ?? /^\/?user\/([\w-]+)/.exec(addressOf(own(post, AUTHOR), BASE)?.pathname.slice(1) ?? '')?.[1] ?? nameOf(own(post, AUTHOR))
+  const given = attribute(post, 'author') ?? attribute(post, 'data-author') ?? /^\/u(?:ser)?\/([\w-]+)/.exec(addressOf(own(post, AUTHOR), BASE)?.pathname ?? '')?.[1] ?? nameOf(own(post, AUTHOR, true))
   const author = given?.replace(/^\/?u\//, '') ?? ''
   return /^[\w-]{2,40}$/.test(author) ? author : null
 }

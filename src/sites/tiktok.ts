@@ -94,6 +94,7 @@ export const about: SiteAbout = {
 export const site: Site = {
   id: 'tiktok',
   attributes: ['data-e2e', 'href', 'id'],
+  layer: 10,
   postsIn,
   postOf,
   read,

@@ -129,6 +129,7 @@ export const about: SiteAbout = {
 export const site: Site = {
   id: 'youtube',
   attributes: ['href', 'is-ads-overlay', 'class', 'hidden'],
+  layer: 10,
   postsIn,
   postOf,
   read,
