@@ -85,7 +85,8 @@ function attribute(post: Element, name: string): string | null {
 
 /** Without the "u/" that it is shown with. */
 function authorOf(post: Element): string | null {
-  const given = attribute(post, 'author') ?? attribute(post, 'data-author') ?? /^\/u(?:ser)?\/([\w-]+)/.exec(addressOf(own(post, AUTHOR), BASE)?.pathname ?? '')?.[1] ?? nameOf(own(post, AUTHOR, true))
+  const account = /^u\/.+/.exec(attribute(post, 'subreddit-prefixed-name') ?? '')?.[0]
+  const given = attribute(post, 'author') ?? attribute(post, 'data-author') ?? account ?? /^\/u(?:ser)?\/([\w-]+)/.exec(addressOf(own(post, AUTHOR), BASE)?.pathname ?? '')?.[1] ?? nameOf(own(post, AUTHOR, true))
   const author = given?.replace(/^\/?u\//, '') ?? ''
   return /^[\w-]{2,40}$/.test(author) ? author : null
 }
