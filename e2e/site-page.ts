@@ -42,9 +42,13 @@ export function refill(page: Page, posts: readonly { at: string; post: FixturePo
 export function badgeCounts(page: Page): Promise<Record<string, number>> {
   return page.evaluate(() => {
     const counts: Record<string, number> = {}
-    for (const badge of document.querySelectorAll('adpledge-badge')) {
+    // Posts may be in open shadow trees of the page's.
+    const roots: (Document | ShadowRoot)[] = [document]
+    for (const root of roots) for (const { shadowRoot } of root.querySelectorAll('*')) if (shadowRoot) roots.push(shadowRoot)
+    for (const badge of roots.flatMap((root) => [...root.querySelectorAll('adpledge-badge')])) {
       const beside = [badge.nextElementSibling, badge.previousElementSibling].find((element) => element?.shadowRoot)
-      const id = (badge.closest('[data-demo-id]') ?? beside?.closest('[data-demo-id]'))?.getAttribute('data-demo-id') ?? 'no post'
+      const { host } = badge.getRootNode() as ShadowRoot
+      const id = [badge, beside, host].map((element) => element?.closest('[data-demo-id]')?.getAttribute('data-demo-id')).find(Boolean) ?? 'no post'
       counts[id] = (counts[id] ?? 0) + 1
     }
     return counts

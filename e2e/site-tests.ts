@@ -17,6 +17,8 @@ const PATIENCE = 8_000
 const BATCH = 6
 /** How long a badge that comes late is waited for, once those of ads are there. */
 const GRACE = 250
+/** Also in open shadow trees of the page's. */
+const ANYWHERE = '>>> adpledge-badge'
 
 const pages = new Map<string, string>()
 
@@ -160,7 +162,7 @@ async function wrongBadges(page: Page, posts: readonly FixturePost[]): Promise<s
 
 async function wrongNames(page: Page, posts: readonly FixturePost[]): Promise<string[]> {
   // Those that stand beside their post are told by the number of names alone.
-  const names = (await readBadges(page)).map(({ name }) => evenSpaces(name)).toSorted()
+  const names = (await readBadges(page, ANYWHERE)).map(({ name }) => evenSpaces(name)).toSorted()
   const wanted = posts.flatMap(({ ad }) => ad?.badge ?? []).toSorted()
   return JSON.stringify(names) === JSON.stringify(wanted) ? [] : [`badges say ${JSON.stringify(names)} instead of ${JSON.stringify(wanted)}`]
 }
@@ -170,7 +172,7 @@ async function outside(page: Page): Promise<string[]> {
   const all = await frames(page)
   const wrong: string[] = []
   const scroll = await page.evaluate(() => ({ x: scrollX, y: scrollY }))
-  for (const { post, visible, box, text } of await readBadges(page)) {
+  for (const { post, visible, box, text } of await readBadges(page, ANYWHERE)) {
     if (!visible) wrong.push(`${post}: its badge can't be seen`)
     const frame = all[post ?? '']
     if (!frame) continue

@@ -19,7 +19,7 @@ export function readBadges(page: Page, selector = 'adpledge-badge'): Promise<Bad
     const button = root.querySelector('button.badge')
     const { x, y, width, height } = button?.getBoundingClientRect() ?? { x: 0, y: 0, width: 0, height: 0 }
     return {
-      post: root.host.closest('[data-demo-id]')?.getAttribute('data-demo-id') ?? null,
+      post: (root.host.closest('[data-demo-id]') ?? (root.host.getRootNode() as ShadowRoot).host?.closest('[data-demo-id]'))?.getAttribute('data-demo-id') ?? null,
       text: button?.textContent ?? '',
       name: button?.getAttribute('aria-label') ?? '',
       status: (button?.className ?? '').replace('badge', '').trim(),

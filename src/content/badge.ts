@@ -25,18 +25,20 @@ export interface BadgeOptions {
   advertiser: string
   theme: 'light' | 'dark'
   dir: 'ltr' | 'rtl'
+  /** Its z-index. */
+  layer: number
   /** Called for presses of a person alone. */
   onOpen: (badge: Badge) => void
 }
 
 /** Makes a badge that isn't in the page yet. */
-export function makeBadge({ label, look, advertiser, theme, dir, onOpen }: BadgeOptions): Badge {
+export function makeBadge({ label, look, advertiser, theme, dir, layer, onOpen }: BadgeOptions): Badge {
   // Made in a document without scripts: a page that defines an element of this name would be
   // given our shadow root by `attachInternals` if the host were made in its own.
   const host = INERT.createElement(BADGE_TAG)
   const shadow = host.attachShadow({ mode: 'closed' })
   document.adoptNode(host)
-  addStyles(shadow, look.styles)
+  addStyles(shadow, `${look.styles}:host{z-index:${layer}!important}`)
 
   const root = make('div', `root ${theme}`)
   root.dir = dir

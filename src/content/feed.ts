@@ -4,7 +4,7 @@ import type { BadgeLabel } from '../shared/page-data.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
 import type { Judge } from './judge-loader.ts'
-import { attach, hostsOf, isAttached, postOfHost, setBack } from './host.ts'
+import { attach, bringOut, hostsOf, isAttached, postOfHost, setBack } from './host.ts'
 import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
 import { Sightings } from './sightings.ts'
 
@@ -96,8 +96,12 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
   const waiting = new Map<string, [post: Element, text: string]>()
   /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
   const hidden = new Set<Element>()
+  /** Shadow trees that hold posts. */
+  const roots = new Set<Document | ShadowRoot>([document])
   const mutations = new MutationObserver(onMutations)
   const sizes = new ResizeObserver((entries) => arrange(entries.flatMap(({ target }) => boxes.get(target) ?? [])))
+  /** An element may be given its shadow tree at any time, of which nothing is told but its size. */
+  const trees = new ResizeObserver((entries) => update(new Set(entries.flatMap(({ target }) => postsIn(target)))))
   const views = new IntersectionObserver((entries) => {
     const seen = entries.flatMap(({ target, isIntersecting }) => (isIntersecting ? target : []))
     for (const post of seen) if (++knownOf(post).looks >= SECOND_LOOKS) views.unobserve(post)
@@ -120,6 +124,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
 
   /** Observing once more changes nothing. */
   function observe(root: Document | ShadowRoot): Element[] {
+    roots.add(root)
     mutations.observe(root, { subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: [...site.attributes] })
     return postsIn(root)
   }
@@ -128,22 +133,27 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
   function postsIn(root: ParentNode): Element[] {
     const { shadows } = site
     const hosts = shadows ? [...(root instanceof Element && root.matches(shadows) ? [root] : []), ...root.querySelectorAll(shadows)] : []
+    for (const host of hosts) trees.observe(host)
     return [...site.postsIn(root), ...hosts.flatMap(({ shadowRoot }) => (shadowRoot ? observe(shadowRoot) : []))]
   }
 
   /** Removes every badge and stops looking. */
   function stop(): void {
-    for (const observer of [mutations, sizes, views]) observer.disconnect()
+    for (const observer of [mutations, sizes, trees, views]) observer.disconnect()
     hidden.clear()
-    for (const host of document.querySelectorAll(BADGE_TAG)) host.remove()
+    for (const host of badges()) host.remove()
   }
 
   /** Gives every badge the page's theme, leaving cards open. */
   function retheme(): void {
-    for (const host of document.querySelectorAll(BADGE_TAG)) {
+    for (const host of badges()) {
       const badge = known.get(postOfHost(host) ?? host)?.state?.badge
       if (badge) badge.root.className = `root ${theme()}`
     }
+  }
+
+  function badges(): Element[] {
+    return [...roots].flatMap((root) => [...root.querySelectorAll(BADGE_TAG)])
   }
 
   function onMutations(records: MutationRecord[]): void {
@@ -164,6 +174,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
     }
     // What is gone is held no longer.
     for (const post of hidden) if (!post.isConnected) hidden.delete(post)
+    for (const root of roots) if (!root.isConnected) roots.delete(root)
     for (const [id, [post, text]] of waiting) {
       if (post.isConnected && textOf(id) === text) continue
       waiting.delete(id)
@@ -247,6 +258,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
       advertiser: ad.name,
       theme: theme(),
       dir,
+      layer: site.layer ?? 1,
       onOpen: (opened) => onOpen(state.ad, opened),
     })
     Object.assign(state, { redraws: state.badge && now - state.drawn < PEACE ? state.redraws + 1 : 0, drawn: now, badge, size: null, height })
@@ -283,6 +295,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
       if (!state?.badge?.host.isConnected) continue
       const { box, height, label } = state
       const { host, button, place: element } = state.badge
+      bringOut(host)
       state.height = null
       if (height !== null && Math.abs(box.getBoundingClientRect().height - height) > 0.5) {
         // Page styles may count children: as the last one it is in nobody's way.

@@ -16,8 +16,13 @@ export function postOfHost(host: Element): Element | undefined {
 export function attach(host: Element, post: Element, box: Element): void {
   posts.set(host, post)
   box.prepend(host)
-  // The children of an element with a shadow tree are drawn in its slots, and there may be none for ours.
-  if (box.shadowRoot && !host.assignedSlot) box.before(host)
+  bringOut(host)
+}
+
+/** The children of an element with a shadow tree are drawn in its slots, and there may be none for ours; the tree may come later. */
+export function bringOut(host: Element): void {
+  const box = host.parentElement
+  if (box?.shadowRoot && !host.assignedSlot) box.before(host)
 }
 
 /** Moves a badge to where page styles that count children don't count it. */

@@ -23,6 +23,8 @@ interface Box {
 
 const GAP = 8
 const MIN_WIDTH = 96
+/** How high a line of a badge is, as in its styles. */
+const LINE = 16
 /** Header elements looked at; a header has some twenty. */
 const HEADER_CAP = 150
 
@@ -70,12 +72,11 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
   })
   if (beside && roomIn(beside) >= size.width) return inGap(beside)
 
-  const headerEnd = Math.max(frame.top, ...taken.map((box) => box.bottom))
   const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
-  const large = pictures.filter((box) => roomIn(box) >= 0.6 * roomIn(frame) && box.bottom - box.top >= 3 * size.height && box.top >= headerEnd)
+  const large = pictures.filter((box) => roomIn(box) >= 0.6 * roomIn(frame) && box.bottom - box.top >= 3 * size.height)
   const [picture] = large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))
   const controls = boxes([...post.querySelectorAll('button, [role=button], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect()))
-  const corner = picture && freeCorner(picture, size, controls)
+  const corner = picture && freeCorner(picture, size, [...controls, ...taken])
   if (corner) return at(corner.left, corner.top, roomIn(corner), true)
 
   if (besideName && roomIn(besideName) >= size.width) return inGap(besideName)
@@ -136,15 +137,15 @@ function lastLine(own: Box[], inside: Box[]): Box | undefined {
   return (own.length > 0 ? own : inside).toSorted((a, b) => b.bottom - a.bottom)[0]
 }
 
-/** The first corner of a picture that has no control in it, as players have; the upper ones first. */
-function freeCorner(picture: Box, size: Size, controls: readonly Box[]): Box | null {
+/** The first corner of a picture that has no text or control in it, as players have; the upper ones first, the middle of an edge last. */
+function freeCorner(picture: Box, size: Size, obstacles: readonly Box[]): Box | null {
   const width = Math.min(size.width, roomIn(picture) - 2 * GAP)
-  // Text that doesn't fit on one line takes two.
-  const height = width < size.width ? 2 * size.height : size.height
-  for (const top of [picture.top + GAP, picture.bottom - GAP - height]) {
+  // Text that doesn't fit on one line takes two or more, since lines end between words.
+  const height = size.height + (width < size.width ? Math.floor((1.5 * size.width) / width) * LINE : 0)
+  for (const top of [picture.top + GAP, picture.bottom - GAP - height, (picture.top + picture.bottom - height) / 2]) {
     for (const left of [picture.left + GAP, picture.right - GAP - width]) {
       const box = { left, right: left + width, top, bottom: top + height }
-      if (!controls.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top)) return box
+      if (!obstacles.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top)) return box
     }
   }
   return null

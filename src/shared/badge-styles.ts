@@ -4,7 +4,7 @@
  * a page from restyling the box.
  */
 export const BADGE_STYLES = `
-:host { all: initial !important; display: block !important; position: absolute !important; z-index: 1 !important; }
+:host { all: initial !important; display: block !important; position: absolute !important; }
 @media print { :host { display: none !important; } }
 .root {
   --bg-l: .95; --bg-c: .027; --fg-l: .415; --fg-c: .12; --line-l: .785; --line-c: .09;

@@ -1,4 +1,4 @@
-import { addLabels, Findings, findLabels, type WrittenLabel } from './reading.ts'
+import { addLabels, Findings, findLabels, saidIn, type WrittenLabel } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
 import { normaliseLabel } from './text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
@@ -10,7 +10,7 @@ import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
  * on organic pins of shops as well. Cells lie absolutely and are used again.
  */
 const BASE = 'https://www.pinterest.com/'
-const PIN = '[data-test-id=pin], [data-grid-item], [data-grid-item-idx]'
+const PIN = '[data-test-id=pin], [data-grid-item], [data-grid-item-idx], [data-pin-id]'
 const ONE_TAP = '[data-test-id=pincard-oneTap-with-link], [data-test-id^=one-tap-desktop]'
 /** What people write. */
 const SKIP = '[data-test-id*=title], [data-test-id*=description], [data-test-id*=comment], h1, h2, h3, a[href^="/pin/"], a[href*="/ideas/"], button, [role=button], img'
@@ -21,7 +21,7 @@ const HOSTS = ['pinterest.com', ...COUNTRIES.map((ending) => `pinterest.${ending
 function postOf(node: Node): Element | null {
   const element = node instanceof Element ? node : node.parentElement
   let post: Element | null = null
-  for (let box = element?.closest(PIN); box; box = box.parentElement?.closest(PIN)) if (box.querySelectorAll('[data-test-id=pin]').length < 2) post = box
+  for (let box = element?.closest(PIN); box; box = box.parentElement?.closest(PIN)) if (['[data-test-id=pin]', '[data-pin-id]'].every((pins) => box.querySelectorAll(pins).length < 2)) post = box
   return post
 }
 
@@ -37,21 +37,30 @@ function userIn(link: Element, notPages: readonly string[]): string | null {
   return url && isHostOf(url, ...HOSTS) && more === undefined && /^[\p{L}\p{N}_.-]{3,100}$/u.test(decoded(name)) && !notPages.includes(name.toLowerCase()) ? decoded(name) : null
 }
 
+/** What most ads have, and pins of shops as well. */
+const hintIn = (post: Element) => post.querySelector(`${ONE_TAP}, a[href*="epik="]`)
+
 function labelsOf(post: Element, data: SiteData) {
   const labels = findLabels(post, data, SKIP)
-  const link = labels.label?.element.closest('a')
-  // Somebody may be called like a label; the site's own word has the name beside it.
-  if (labels.label && link && (userIn(link, data.notPages) === null || normaliseLabel(link.textContent) === normaliseLabel(labels.label.text))) labels.label = null
+  if (labels.label && !isSitesWord(labels.label, post, data)) labels.label = null
   return labels
+}
+
+/** Somebody may be called like a label; in a link the site's own word has the name before it, or names somebody. */
+function isSitesWord({ element, text, by }: WrittenLabel, post: Element, { notPages, words }: SiteData): boolean {
+  const link = element.closest('a')
+  if (!link) return true
+  if (userIn(link, notPages) === null) return false
+  const [line, word] = [normaliseLabel(link.textContent), normaliseLabel(text)]
+  return line === word ? by !== null && hintIn(post) !== null : by !== null || !words.sponsored.includes(word) || !line.startsWith(word)
 }
 
 function read(post: Element, data: SiteData): Reading {
   const findings = new Findings(data)
   const labels = labelsOf(post, data)
   addLabels(findings, labels)
-  const hints = [post.querySelector(ONE_TAP) && 'one tap', post.querySelector('a[href*="epik="]') && 'epik'].filter((hint) => hint !== null)
-  if (labels.label) for (const hint of hints) findings.add('ad hint', 'ad', hint)
-  else if (hints.length > 0) findings.add('ad hint', 'unsure', hints.join(' '))
+  const hint = hintIn(post)
+  if (hint) findings.add('ad hint', labels.label ? 'ad' : 'unsure', hint.getAttribute('data-test-id') ?? 'epik')
   return findings.reading(post.querySelector('a[href], img'), post)
 }
 
@@ -71,9 +80,10 @@ function advertiser(post: Element, data: SiteData): Advertiser {
     const url = addressOf(one, BASE)
     return url && !isHostOf(url, ...HOSTS, 'pin.it')
   })
-  const landing = outward.find((one) => one.closest(ONE_TAP) ?? one.getAttribute('href')?.includes('epik=')) ?? outward[0]
-  const printed = outward.flatMap((one) => printedDomain(one.textContent) ?? [])
-  return { name, page: link && userIn(link, data.notPages), domain: printed[0] ?? null, landing: addressOf(landing, BASE)?.href ?? null }
+  const hint = hintIn(post)
+  const landing = outward.find((one) => hint?.contains(one) || one.contains(hint)) ?? outward[0]
+  const domain = outward.map((one) => printedDomain(one.textContent)).find(Boolean) ?? null
+  return { name, page: link && userIn(link, data.notPages), domain, landing: addressOf(landing, BASE)?.href ?? null }
 }
 
 /** The text of a name's link without the label that may be in it. */
@@ -94,10 +104,11 @@ export const about: SiteAbout = {
 export const site: Site = {
   id: 'pinterest',
   attributes: ['href', 'data-test-id', 'data-grid-item-idx', 'data-test-pin-id'],
+  layer: 10,
   postsIn,
   postOf,
   read,
   advertiser,
-  header: (post) => [...post.querySelectorAll('a[href]')].filter((link) => link.textContent?.trim()).flatMap((link) => [link, ...link.querySelectorAll('*')]),
+  header: saidIn,
   theme: () => null,
 }

@@ -100,6 +100,12 @@ export function addLabels(findings: Findings, { label, hidden, partnership, sugg
   if (suggested !== null) findings.add('suggested', 'suggested', suggested)
 }
 
+/** Every element that says something, and every control, also in its open shadow tree: what a badge must not cover. */
+export function saidIn(post: Element): Element[] {
+  const all = [...post.querySelectorAll('*'), ...(post.shadowRoot?.querySelectorAll('*:not(style, script)') ?? [])]
+  return all.filter((element) => element.matches('button, [role=button], input') || [...element.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && (node as Text).data.trim() !== ''))
+}
+
 /** Short texts, each with its element; one that was written in several pieces is one. */
 function* textsIn(post: Element): Generator<{ text: string; element: Element }> {
   const texts = post.ownerDocument.createTreeWalker(post, NodeFilter.SHOW_TEXT)

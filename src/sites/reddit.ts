@@ -1,7 +1,8 @@
-import { Findings } from './reading.ts'
+import { Findings, saidIn } from './reading.ts'
 import { addressOf, isHostOf, nameOf, printedDomain } from './links.ts'
 import { plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
+import { boxIn } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout } from './types.ts'
 
 /**
@@ -10,27 +11,28 @@ import type { Advertiser, Reading, Site, SiteAbout } from './types.ts'
  * An ad is an element of a name of its own, in every language. What is in a `<template>` isn't there yet.
  */
 const BASE = 'https://www.reddit.com/'
-const AD = 'shreddit-ad-post, shreddit-comments-page-ad, shreddit-sidebar-ad, ad-event-tracker reddit-pdp-right-rail-post'
-/** Its content comes later, as an ad of its own or as its own children. */
-const LATE = 'shreddit-comment-tree-ad'
+const AD = 'shreddit-ad-post, shreddit-comments-page-ad, shreddit-sidebar-ad, ad-event-tracker reddit-pdp-right-rail-post, reddit-pdp-right-rail-post:has(ad-event-tracker)'
+/** What is in it comes later, as an ad of its own or as its own children. */
+const LATE = 'shreddit-comment-tree-ad, shreddit-async-loader[bundlename=sidebar_ad]'
 const OLD = '.thing[data-fullname], .thing.link'
 const POST = `shreddit-post, ${AD}, ${LATE}, ${OLD}`
 const LABEL = '[data-ad-click-location=promoted_label], .promoted-tag, .sponsored-tagline, .promoted-span'
-const AUTHOR = 'a[href*="/user/"], a.author'
+const AUTHOR = 'a[href*="/user/"], a[href*="reddit.com/u/"], a[href^="/u/"], a.author'
 const OUTWARD = 'shreddit-dynamic-ad-link a[href], a[href*="rdt_cid="], a[slot=full-post-link], a.title[href], a[data-event-action=title]'
 /** Posts and comments that are shown inside of a post. */
 const INSIDE = 'shreddit-comment, .md, [slot=text-body], .expando, .child'
 
-function isThere(post: Element): boolean {
-  return !post.matches(LATE) || (!post.querySelector(AD) && [...post.children].some((child) => child.localName !== 'template'))
+/** Whether an ad's element holds one; what is in a `<template>` is not there yet, and ad blockers leave empty ones. */
+function isEmpty(post: Element): boolean {
+  return !['author', 'permalink'].some((name) => post.getAttribute(name)) && post.querySelector('a[href], [author]') === null
 }
 
-/** The outermost ad, or the post; an ad in a post's comments is itself. */
+/** The outermost one: a post shows other posts, which are no ads for that. */
 function postOf(node: Node): Element | null {
   const element = node instanceof Element ? node : node.parentElement
-  let post: Element | null = element?.closest(POST) ?? null
-  for (let box = element?.closest(AD); box; box = box.parentElement?.closest(AD)) post = box
-  return post && isThere(post) ? post : null
+  let post: Element | null = null
+  for (let box = element?.closest(POST); box; box = box.parentElement?.closest(POST)) if (!box.matches(LATE) || !(box.querySelector(AD) ?? box.shadowRoot?.querySelector(AD))) post = box
+  return post
 }
 
 function postsIn(root: ParentNode): Element[] {
@@ -38,9 +40,17 @@ function postsIn(root: ParentNode): Element[] {
   return [...new Set(marks.flatMap((mark) => postOf(mark) ?? []))]
 }
 
-/** An element of the post itself, not of what is shown inside of it. */
-function own(post: Element, selector: string): Element | null {
-  return [...post.querySelectorAll(selector)].find((element) => !element.closest(INSIDE) || !post.contains(element.closest(INSIDE))) ?? null
+/**
+ * An element of the post itself, not of what is shown inside of it.
+ * @param says only one with text
+ */
+function own(post: Element, selector: string, says = false): Element | null {
+  const isAd = post.matches(`${AD}, ${LATE}`)
+  const isOwn = (element: Element) => {
+    const part = element.closest(INSIDE)
+    return (part === null || part === post || !post.contains(part)) && (isAd || element.closest(POST) === post)
+  }
+  return [...post.querySelectorAll(selector)].find((element) => isOwn(element) && (!says || element.textContent?.trim())) ?? null
 }
 
 function read(post: Element, data: Parameters<Site['read']>[1]): Reading {
@@ -48,7 +58,10 @@ function read(post: Element, data: Parameters<Site['read']>[1]): Reading {
   const label = own(post, LABEL)
   const mark = (name: string) => findings.add('ad mark', 'ad', name, label)
   const says = (name: string) => post.hasAttribute(name) && post.getAttribute(name) !== 'false'
-  if (post.matches(`${AD}, ${LATE}`)) mark(post.localName)
+  if (post.matches(`${AD}, ${LATE}`)) {
+    if (isEmpty(post)) findings.add('none', 'organic', 'empty')
+    else mark(post.localName)
+  }
   if (post.matches('shreddit-post') && says('promoted')) mark('promoted')
   if (post.matches(OLD)) {
     if (post.getAttribute('data-promoted') === 'false') findings.add('none', 'organic', 'data-promoted=false')
@@ -62,7 +75,7 @@ function read(post: Element, data: Parameters<Site['read']>[1]): Reading {
 }
 
 function headerOf(post: Element): Element | null {
-  return own(post, LABEL) ?? own(post, AUTHOR) ?? own(post, '[slot=credit-bar], [slot=title], a.title')
+  return own(post, LABEL) ?? own(post, AUTHOR, true) ?? own(post, '[slot=credit-bar], [slot=title], a.title')
 }
 
 /** An attribute of the post, or of the ad in it. */
@@ -72,7 +85,8 @@ function attribute(post: Element, name: string): string | null {
 
 /** Without the "u/" that it is shown with. */
 function authorOf(post: Element): string | null {
-  const given = attribute(post, 'author') ?? attribute(post, 'data-author') ?? /^\/?user\/([\w-]+)/.exec(addressOf(own(post, AUTHOR), BASE)?.pathname.slice(1) ?? '')?.[1] ?? nameOf(own(post, AUTHOR))
+  const account = /^u\/.+/.exec(attribute(post, 'subreddit-prefixed-name') ?? '')?.[0]
+  const given = attribute(post, 'author') ?? attribute(post, 'data-author') ?? account ?? /^\/u(?:ser)?\/([\w-]+)/.exec(addressOf(own(post, AUTHOR), BASE)?.pathname ?? '')?.[1] ?? nameOf(own(post, AUTHOR, true))
   const author = given?.replace(/^\/?u\//, '') ?? ''
   return /^[\w-]{2,40}$/.test(author) ? author : null
 }
@@ -117,7 +131,8 @@ export const site: Site = {
   advertiser,
   header: (post) => {
     const header = headerOf(post)
-    return [...(header ? [header] : []), ...post.querySelectorAll('[slot=credit-bar], [slot=credit-bar] *, [slot=title], .title, .title *, .tagline, .tagline *')]
+    // What isn't in a slot isn't drawn; a badge stands beside what is.
+    return [...(header && boxIn(header) ? [header] : []), ...saidIn(post)].filter((element) => boxIn(element))
   },
   theme: ({ documentElement: { className } }) => (/(?:^|\s)theme-(dark|light)/.exec(className)?.[1] ?? null) as 'dark' | 'light' | null,
 }

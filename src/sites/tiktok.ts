@@ -1,4 +1,4 @@
-import { Findings } from './reading.ts'
+import { Findings, saidIn } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf } from './links.ts'
 import { normaliseLabel } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
@@ -94,10 +94,11 @@ export const about: SiteAbout = {
 export const site: Site = {
   id: 'tiktok',
   attributes: ['data-e2e', 'href', 'id'],
+  layer: 10,
   postsIn,
   postOf,
   read,
   advertiser,
-  header: (post) => [...post.querySelectorAll(`[data-e2e^=video-author], ${TAG}, [data-e2e=video-desc], [data-e2e=video-desc] *, [data-e2e=video-music]`)],
+  header: (post) => [...post.querySelectorAll('[data-e2e^=video-author]:not([data-e2e=video-author-avatar])'), ...saidIn(post)],
   theme: ({ documentElement }) => (/^(dark|light)$/.exec(documentElement.getAttribute('data-theme') ?? '')?.[1] ?? null) as 'dark' | 'light' | null,
 }

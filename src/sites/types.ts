@@ -126,6 +126,8 @@ export interface Site {
   readonly attributes: readonly string[]
   /** Elements that keep posts in an open shadow tree of theirs; changes in there aren't told outside. */
   readonly shadows?: string
+  /** How high a badge must lie to be above what a post draws over its own pictures; 1 unless told. */
+  readonly layer?: number
   /** The posts inside a node, itself included, in document order. */
   postsIn(root: ParentNode): Element[]
   /** The post that a node is part of. */

@@ -1,7 +1,8 @@
-import { addLabels, Findings, findLabels } from './reading.ts'
+import { Findings, saidIn } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
 import { normaliseLabel } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
+import { boxIn, isRendered } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -12,19 +13,23 @@ import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 const BASE = 'https://www.youtube.com/'
 const AD = [
   ...['ytd-ad-slot-renderer', 'ytd-in-feed-ad-layout-renderer', 'ytd-promoted-sparkles-web-renderer', 'ytd-promoted-video-renderer', 'ytd-display-ad-renderer', 'ytd-promoted-sparkles-text-search-renderer'],
-  ...['ytd-video-masthead-ad-v3-renderer', 'ytd-companion-slot-renderer', 'ytd-action-companion-ad-renderer'],
+  ...['ytd-search-pyv-renderer', 'ytd-video-masthead-ad-v3-renderer', 'ytd-companion-slot-renderer', 'ytd-action-companion-ad-renderer'],
   ...['ad-slot-renderer', 'ytm-companion-slot', 'ytm-promoted-sparkles-web-renderer'],
 ].join()
-const SHORT_AD = 'ytd-reel-video-renderer[is-ads-overlay]'
+const SHORT_AD = 'ytd-reel-video-renderer[is-ads-overlay]:not([is-ads-overlay=false])'
+/** Places that hold an ad or nothing. */
+const PLACE = '#player-ads, #masthead-ad'
 const ITEM = 'ytd-rich-item-renderer, ytd-video-renderer, ytd-compact-video-renderer, ytd-grid-video-renderer, ytd-reel-video-renderer, yt-lockup-view-model, ytm-rich-item-renderer, ytm-video-with-context-renderer'
-const POST = `${AD}, ${ITEM}`
-const BADGE = 'ad-badge-view-model, badge-shape[class*=ad], [class*=badge-style-type-ad], #ad-badge'
+const POST = `${AD}, ${ITEM}, ${PLACE}`
+/** Not in the facts for certain: it takes an ad's link with it. */
+const BADGE = 'ad-badge-view-model, badge-shape[class$="--ad"], badge-shape[class*="--ad "], [class*=badge-style-type-ad], #ad-badge'
 const TITLE = 'h3, h2, #title, #video-title, [class*=metadata__title], yt-formatted-string#headline'
 const SITE_TEXT = '#website-text, [class*=display-url], [class*=website-text]'
 const CHANNEL = 'a[href^="/@"], a[href*="youtube.com/@"], a[href^="/channel/"]'
 const BUTTON = 'button, [role=button], ytd-button-renderer, yt-button-view-model, button-view-model'
-/** What somebody titled or wrote. */
-const SKIP = `${TITLE}, #description, #description-text, ${BUTTON}, a[href^="/watch"], a[href^="/shorts"]`
+/** What somebody wrote. */
+const TEXT = '[id*=description], [class*=description]'
+const CLICK = 'a[href*="googleadservices.com/pagead/aclk"], a[href*="google.com/aclk"]'
 const DISCLOSURE = '[class*=paid-content-overlay], ytd-paid-promotion-overlay, [class*=paid-promotion]'
 
 /** The outermost one, without those that hold several. */
@@ -45,20 +50,31 @@ function adIn(post: Element): Element | null {
   return post.matches(`${AD}, ${SHORT_AD}`) ? post : post.querySelector(AD)
 }
 
+/** An ad's link, not in what somebody wrote. */
+const clickIn = (post: Element) => [...post.querySelectorAll(CLICK)].find((link) => !link.closest(TEXT)) ?? null
+
+/** Ad blockers leave slots and wrappers with nothing in them. */
+function isEmpty(ad: Element): boolean {
+  return !ad.textContent?.trim() && ad.querySelector('a[href], img, video, iframe, yt-img-shadow, yt-image') === null
+}
+
 function read(post: Element, data: SiteData): Reading {
   const findings = new Findings(data)
   const ad = adIn(post)
-  const badge = post.querySelector(BADGE)
-  if (ad) findings.add('ad mark', 'ad', ad.localName)
-  else {
-    const labels = findLabels(post, data, SKIP)
-    // Without an ad's element a word counts only where badges of ads are.
-    if (labels.label && !labels.label.element.closest(BADGE)) labels.label = null
-    addLabels(findings, labels)
+  const badge = [...post.querySelectorAll(BADGE)].find((element) => !element.closest(TEXT)) ?? null
+  if (ad && !isEmpty(ad)) {
+    const box = boxIn(ad)
+    if (box && isRendered(box)) findings.add('ad mark', 'ad', ad.localName, badge)
+    else findings.add('hidden label', 'unsure', ad.localName)
+  } else if (ad || post.matches(PLACE)) {
+    if (!ad && clickIn(post)) findings.add('ad mark', 'ad', post.id, badge)
+    else findings.add('none', 'organic', 'empty')
+  } else {
+    if (badge && isRendered(badge)) findings.add('ad hint', 'ad', 'badge', badge)
+    if (clickIn(post)) findings.add('ad hint', 'ad', 'aclk')
     if (post.querySelector(DISCLOSURE)) findings.add('paid partnership', 'paid-partnership', 'paid promotion')
   }
-  const header = badge ?? post.querySelector(TITLE) ?? post.querySelector('a[href]')
-  return findings.reading(header ?? ad, post)
+  return findings.reading(badge ?? post.querySelector(TITLE) ?? post.querySelector('a[href]') ?? ad, post)
 }
 
 /** Short texts of an ad in their order, without its title, badge and buttons. */
@@ -69,7 +85,7 @@ function linesOf(ad: Element): { text: string; element: Element; afterBadge: boo
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement
     const text = (node as Text).data.trim()
-    if (!element || !/[\p{L}\p{N}]/u.test(text) || text.length > 100 || element.closest(`${BADGE}, ${TITLE}, ${BUTTON}, #description, #description-text, style, script`)) continue
+    if (!element || !/[\p{L}\p{N}]/u.test(text) || text.length > 100 || element.closest(`${BADGE}, ${TITLE}, ${BUTTON}, ${TEXT}, style, script`)) continue
     lines.push({ text, element, afterBadge: badge !== null && (badge.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 })
   }
   return lines
@@ -113,10 +129,11 @@ export const about: SiteAbout = {
 export const site: Site = {
   id: 'youtube',
   attributes: ['href', 'is-ads-overlay', 'class', 'hidden'],
+  layer: 10,
   postsIn,
   postOf,
   read,
   advertiser,
-  header: (post) => [...post.querySelectorAll(`${BADGE}, ${TITLE}, #byline, ytd-channel-name, ${SITE_TEXT}, ${BUTTON}, #metadata *, [class*=metadata] *`)],
+  header: (post) => [...[post.querySelector(BADGE) ?? post.querySelector(TITLE)].filter((element) => element !== null), ...saidIn(post)],
   theme: ({ documentElement }) => (documentElement.hasAttribute('dark') ? 'dark' : documentElement.querySelector('ytd-app') ? 'light' : null),
 }
