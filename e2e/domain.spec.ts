@@ -16,6 +16,9 @@ const section = (popup: Page) =>
     links: [...element.querySelectorAll('a')].map(({ href, rel, referrerPolicy, target }) => ({ href, rel, referrerPolicy, target })),
   }))
 
+/** Runs inside the popup. */
+const isThere = (asked: string, wanted: string) => location.search === asked && document.querySelector(wanted) !== null
+
 test('on any site the popup says what is on record about its domain', async ({ kind }) => {
   test.slow()
   const session = await launch(kind, 'plain', new Map(WEBSITES.map((address) => [address, PAGE])))
@@ -30,7 +33,6 @@ test('on any site the popup says what is on record about its domain', async ({ k
     const popupAt = async (address: string, selector: string) => {
       const search = `?tab=${tabs[addresses.indexOf(address)]}`
       await popup.evaluate((asked) => void (location.search = asked), search)
-      const isThere = (asked: string, wanted: string) => location.search === asked && document.querySelector(wanted) !== null
       await expect.poll(() => popup.evaluate(isThere, search, selector).catch(() => false)).toBe(true)
     }
 

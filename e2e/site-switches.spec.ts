@@ -9,6 +9,9 @@ import { expect, extensionPath, launch, SITE, test } from './fixtures.ts'
 
 /** Sites that are read only when a person switches them on: switched in the popup and in the options, given and taken away. */
 
+// Each starts a browser, and opens several pages of the extension in it.
+test.describe.configure({ timeout: 120_000 })
+
 const REDDIT = siteById('reddit') as SiteAbout
 const HOME = 'https://www.reddit.com/'
 const FEED = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Feed</title><body><main style="width:600px">

@@ -90,7 +90,7 @@ describe('skeletonOf', () => {
         // Nothing but letters of ours, whatever was there.
         for (const line of drawn.split('\n')) expect(line).toMatch(/^ *(cut: [a-z0-9 ,]+|[#a-z0-9?:._@×=+… -]+)$/i)
       }),
-      { numRuns: 500 },
+      { numRuns: 300 },
     )
   })
 
