@@ -60,13 +60,13 @@ function read(post: Element, data: SiteData): Reading {
   const labels = labelsOf(post, data)
   addLabels(findings, labels)
   const hint = hintIn(post)
-  if (hint) findings.add('ad hint', labels.label ? 'ad' : 'unsure', 'one tap, epik')
+  if (hint) findings.add('ad hint', labels.label ? 'ad' : 'unsure', 'one tap')
   return findings.reading(post.querySelector('a[href], img'), post)
 }
 
 /** Who is named after the label, else the only one that is named. */
 function advertiserLink(post: Element, label: WrittenLabel | null, notPages: readonly string[]): Element | null {
-  const users = [...post.querySelectorAll('a[href]')].filter((link) => link.textContent?.trim() && userIn(link, notPages) !== null)
+  const users = [...post.querySelectorAll('a[href]')].filter((link) => nameOf(link) && userIn(link, notPages))
   if (label?.link && users.includes(label.link)) return label.link
   const after = label && users.find((link) => link.contains(label.element) || (label.element.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
   return after ?? (users.length === 1 ? (users[0] ?? null) : null)
