@@ -1,6 +1,6 @@
 import { addLabels, Findings, findLabels, saidIn, type WrittenLabel } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
-import { normaliseLabel } from './text.ts'
+import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -60,13 +60,13 @@ function read(post: Element, data: SiteData): Reading {
   const labels = labelsOf(post, data)
   addLabels(findings, labels)
   const hint = hintIn(post)
-  if (hint) findings.add('ad hint', labels.label ? 'ad' : 'unsure', hint.getAttribute('data-test-id') ?? 'epik')
+  if (hint) findings.add('ad hint', labels.label ? 'ad' : 'unsure', 'one tap')
   return findings.reading(post.querySelector('a[href], img'), post)
 }
 
 /** Who is named after the label, else the only one that is named. */
 function advertiserLink(post: Element, label: WrittenLabel | null, notPages: readonly string[]): Element | null {
-  const users = [...post.querySelectorAll('a[href]')].filter((link) => link.textContent?.trim() && userIn(link, notPages) !== null)
+  const users = [...post.querySelectorAll('a[href]')].filter((link) => nameOf(link) && userIn(link, notPages))
   if (label?.link && users.includes(label.link)) return label.link
   const after = label && users.find((link) => link.contains(label.element) || (label.element.compareDocumentPosition(link) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0)
   return after ?? (users.length === 1 ? (users[0] ?? null) : null)
@@ -90,7 +90,9 @@ function advertiser(post: Element, data: SiteData): Advertiser {
 function nameBeside(link: Element, label: WrittenLabel | null): string | null {
   if (!label || !link.contains(label.element)) return nameOf(link)
   if (label.by) return label.by
-  return nameOf([...link.querySelectorAll('*')].find((element) => element.childElementCount === 0 && element.textContent?.trim() && !element.contains(label.element)))
+  const text = link.textContent ?? ''
+  const at = text.lastIndexOf(label.text)
+  return plainText(`${text.slice(0, at)} ${text.slice(at + label.text.length)}`, 200) || null
 }
 
 export const about: SiteAbout = {

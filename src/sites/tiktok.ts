@@ -14,7 +14,7 @@ const BASE = 'https://www.tiktok.com/'
 const ITEM = '[data-e2e=recommend-list-item-container], section[id^=media-card-]'
 /** Named by classes alone, so they count only with an author inside. */
 const LOOSE = '[class*=DivItemContainer], [class*=DivCardWrapper]'
-const AUTHOR = 'a[data-e2e=video-author-avatar], a[data-e2e=video-author-uniqueid], [data-e2e=video-author-uniqueid], [data-e2e=video-author-nickname], a[href^="/@"]'
+const AUTHOR = 'a[data-e2e=video-author-avatar], a[data-e2e=video-author-uniqueid], [data-e2e=video-author-uniqueid], [data-e2e=video-author-nickname], a[href^="/@"], a[href*="tiktok.com/@"]'
 const TAG = '[data-e2e=ad-tag]'
 const OTHER_TAGS = '[data-e2e=ad-info], [data-e2e=video-ad], [data-e2e=ad-card], [data-e2e=ad-overlay]'
 const DISCLOSURE = '[data-e2e=branded-content-tag], [data-e2e=paid-partnership-tag]'
@@ -59,7 +59,8 @@ function read(post: Element, data: SiteData): Reading {
 
 function handleIn(post: Element): string | null {
   for (const link of post.querySelectorAll(AUTHOR)) {
-    const handle = /^\/@([\p{L}\p{N}._-]{1,40})\/?$/u.exec(decoded(addressOf(link, BASE)?.pathname ?? ''))?.[1]
+    const url = addressOf(link, BASE)
+    const handle = url && isHostOf(url, 'tiktok.com') ? /^\/@([\p{L}\p{N}._-]{1,40})\/?$/u.exec(decoded(url.pathname))?.[1] : null
     if (handle && !link.closest(TEXT)) return handle
   }
   return null
