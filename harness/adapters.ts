@@ -30,6 +30,17 @@ export function adapterOf(id: string): Site {
   return site
 }
 
+/** The posts of a document, those in shadow trees as well, as the content script finds them. */
+export function postsOf(site: Site, root: ParentNode = document): Element[] {
+  const hosts = site.shadows ? [...root.querySelectorAll(site.shadows)] : []
+  return [...site.postsIn(root), ...hosts.flatMap(({ shadowRoot }) => (shadowRoot ? postsOf(site, shadowRoot) : []))]
+}
+
+/** The id that our pages gave a post. */
+export function idOf(post: Element): string | null {
+  return (post.closest('[data-demo-id]') ?? (post.getRootNode() as ShadowRoot).host?.closest('[data-demo-id]'))?.getAttribute('data-demo-id') ?? null
+}
+
 /** Where each part of an advertiser was read, where a site tells it. */
 export function originsOf(id: string, post: Element, advertiser: Advertiser): Origins {
   return moduleOf(id).origins?.(post, advertiser) ?? {}

@@ -11,12 +11,15 @@ export interface Changing {
   random: Random
   /** A label of the page's language. */
   label: string
+  isAd: boolean
 }
 
 type Change = (changing: Changing) => void
 
 /** These show none of what is put into them, or all of it, or are drawn by a shadow tree. */
 const CLOSED = 'script, style, template, svg, svg *, canvas, video, img, br, hr, input, textarea, select, slot, time'
+/** As pages without obfuscation hide what they don't show now. */
+const PLAIN_HIDINGS = ['display:none', 'display:none!important', 'position:absolute;visibility:hidden', 'position:absolute;opacity:0'] as const
 const HIDINGS = ['display:none', 'display:none!important', 'position:absolute;visibility:hidden', 'position:absolute;opacity:0', 'position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0);white-space:nowrap', 'position:absolute;font-size:0', 'position:absolute;left:-9999px'] as const
 
 const parents = ({ post }: Changing) => elementsIn(post).filter((element) => !element.matches(CLOSED) && !element.shadowRoot)
@@ -78,7 +81,7 @@ const decoy: Change = (changing) => {
   // Not between the pieces of a word.
   const parent = someOf(random, parents(changing).filter((element) => !element.closest('a, button') && [...element.childNodes].filter((node) => node instanceof Text).length < 2))
   const said = pick(random, [label, label, 'Sponsored', 'Ad', '3h', 'Acme Shoes'])
-  if (parent) insertAnywhere(parent, make(pick(random, ['span', 'div']), { style: pick(random, HIDINGS), 'aria-hidden': 'true' }, said), random)
+  if (parent) insertAnywhere(parent, make(pick(random, ['span', 'div']), { style: pick(random, changing.isAd ? PLAIN_HIDINGS : HIDINGS), 'aria-hidden': 'true' }, said), random)
 }
 
 const template: Change = (changing) => {

@@ -199,7 +199,8 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
     if (!words) return
     const { verdict, evidence, label, refersTo } = site.read(post, words, of.looks >= SECOND_LOOKS)
     count(of, evidence.every(({ sign }) => sign !== 'no header'))
-    const box = boxIn(post)
+    // Of posts that can't be ads the layout isn't asked.
+    const box = verdict === 'ad' || verdict === 'unsure' ? boxIn(post) : null
     if (label && box) {
       const advertiser = site.advertiser(post, words)
       // The label was looked at, so the layout is there already.

@@ -2,6 +2,7 @@ import { addLabels, Findings, findLabels } from './reading.ts'
 import { addressOf, isHostOf, nameOf } from './links.ts'
 import { webUrl } from '../shared/web-url.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
+import { isShownIn } from './visible-text.ts'
 
 /**
  * Instagram's feed, and the viewers of stories and reels.
@@ -95,7 +96,7 @@ function firstTextAfter(name: Element, post: Element): Element | null {
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     const element = node.parentElement
     if (!element || name.contains(node) || !/[\p{L}\p{N}]/u.test((node as Text).data) || element.closest('button, [role=button], svg')) continue
-    if (element.closest('a')?.getAttribute('href') !== name.getAttribute('href')) return element
+    if (element.closest('a')?.getAttribute('href') !== name.getAttribute('href') && isShownIn(element)) return element
   }
   return null
 }

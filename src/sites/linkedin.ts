@@ -2,6 +2,7 @@ import { addLabels, Findings, findLabels, type WrittenLabel } from './reading.ts
 import { addressOf, decoded, domainIn, isHostOf, nameOf } from './links.ts'
 import { normaliseLabel } from './text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
+import { isShownIn } from './visible-text.ts'
 
 /**
  * LinkedIn's feed: as the server draws it since 2025, as Ember did before, and as guests and phones get it.
@@ -94,7 +95,8 @@ function isOfSite({ element, text, by }: WrittenLabel, header: Element): boolean
   return [...header.querySelectorAll(`${LINE}, span, time`)].every((other) => {
     const said = normaliseLabel(other.textContent)
     const follows = line.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING
-    return other.closest('a') ? !follows || other.closest('a') !== link : !TIME.test(said) && (!follows || own.includes(said) || !/[\p{L}\p{N}]/u.test(said) || other.closest(SKIP) !== null)
+    const isFine = other.closest('a') ? !follows || other.closest('a') !== link : !TIME.test(said) && (!follows || own.includes(said) || !/[\p{L}\p{N}]/u.test(said) || other.closest(SKIP) !== null)
+    return isFine || !isShownIn(other)
   })
 }
 

@@ -107,13 +107,13 @@ export function saidIn(post: Element): Element[] {
 }
 
 /** Short texts, each with its element; one that was written in several pieces is one. */
-function* textsIn(post: Element): Generator<{ text: string; element: Element }> {
+export function* textsIn(post: Element): Generator<{ text: string; element: Element; node: Node }> {
   const texts = post.ownerDocument.createTreeWalker(post, NodeFilter.SHOW_TEXT)
   for (let node = texts.nextNode(); node; node = texts.nextNode()) {
     if (node.previousSibling?.nodeType === Node.TEXT_NODE) continue
     const text = (node as Text).wholeText
     const element = node.parentElement
-    if (text.length <= LONGEST_LABEL && text.trim() !== '' && element) yield { text, element }
+    if (text.length <= LONGEST_LABEL && text.trim() !== '' && element) yield { text, element, node }
   }
 }
 

@@ -65,9 +65,19 @@ export function isRendered(element: Element): boolean {
   return element.checkVisibility({ checkOpacity: true, checkVisibilityCSS: true })
 }
 
-/** The element itself, or the first one inside that has a box; null where nothing is drawn. */
+/** Whether what is in an element is shown, by styles alone; what has no box of its own is in one around it. */
+export function isShownIn(element: Element): boolean {
+  let box: Element | null = element
+  while (box && getComputedStyle(box).display === 'contents') box = box.parentElement
+  return box !== null && isRendered(box)
+}
+
+/** The element itself, or the first one inside that has a box which can be seen; null where nothing is drawn. */
 export function boxIn(element: Element): Element | null {
-  if (element.getClientRects().length > 0) return element
+  const { width, height } = element.getBoundingClientRect()
+  if (width > 0 && height > 0 && isRendered(element)) return element
+  // What isn't drawn has nothing inside that is.
+  if (getComputedStyle(element).display === 'none') return null
   for (const child of element.children) {
     const box = boxIn(child)
     if (box) return box

@@ -1,8 +1,8 @@
-import { Findings, saidIn } from './reading.ts'
+import { Findings, saidIn, textsIn } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
-import { normaliseLabel } from './text.ts'
+import { normaliseLabel, plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
-import { boxIn, isRendered } from './visible-text.ts'
+import { boxIn, isRendered, isShownIn, Look } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -55,7 +55,9 @@ const clickIn = (post: Element) => [...post.querySelectorAll(CLICK)].find((link)
 
 /** Ad blockers leave slots and wrappers with nothing in them. */
 function isEmpty(ad: Element): boolean {
-  return !ad.textContent?.trim() && ad.querySelector('a[href], img, video, iframe, yt-img-shadow, yt-image') === null
+  if (ad.querySelector('a[href], img, video, iframe, yt-img-shadow, yt-image')) return false
+  const eye = new Look(ad)
+  return [...textsIn(ad)].every(({ element }) => eye.read(element).length === 0)
 }
 
 function read(post: Element, data: SiteData): Reading {
@@ -63,8 +65,7 @@ function read(post: Element, data: SiteData): Reading {
   const ad = adIn(post)
   const badge = [...post.querySelectorAll(BADGE)].find((element) => !element.closest(TEXT)) ?? null
   if (ad && !isEmpty(ad)) {
-    const box = boxIn(ad)
-    if (box && isRendered(box)) findings.add('ad mark', 'ad', ad.localName, badge)
+    if (boxIn(ad)) findings.add('ad mark', 'ad', ad.localName, badge)
     else findings.add('hidden label', 'unsure', ad.localName)
   } else if (ad || post.matches(PLACE)) {
     if (!ad && clickIn(post)) findings.add('ad mark', 'ad', post.id, badge)
@@ -80,15 +81,9 @@ function read(post: Element, data: SiteData): Reading {
 /** Short texts of an ad in their order, without its title, badge and buttons. */
 function linesOf(ad: Element): { text: string; element: Element; afterBadge: boolean }[] {
   const badge = ad.querySelector(BADGE)
-  const texts = ad.ownerDocument.createTreeWalker(ad, NodeFilter.SHOW_TEXT)
-  const lines = []
-  for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-    const element = node.parentElement
-    const text = (node as Text).data.trim()
-    if (!element || !/[\p{L}\p{N}]/u.test(text) || text.length > 100 || element.closest(`${BADGE}, ${TITLE}, ${BUTTON}, ${TEXT}, style, script`)) continue
-    lines.push({ text, element, afterBadge: badge !== null && (badge.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0 })
-  }
-  return lines
+  const follows = (node: Node) => badge !== null && (badge.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0
+  const lines = [...textsIn(ad)].filter(({ text, element }) => /[\p{L}\p{N}]/u.test(text) && !element.closest(`${BADGE}, ${TITLE}, ${BUTTON}, ${TEXT}, style, script`) && isShownIn(element))
+  return lines.map(({ text, element, node }) => ({ text, element, afterBadge: follows(node) }))
 }
 
 function advertiser(post: Element, { words }: SiteData): Advertiser {
@@ -98,7 +93,7 @@ function advertiser(post: Element, { words }: SiteData): Advertiser {
   const said = lines.find(({ text, afterBadge, element }) => afterBadge && !printedDomain(text) && !words.sponsored.includes(normaliseLabel(text)) && !element.closest(SITE_TEXT))
   const byline = ad.querySelector('#byline, ytd-channel-name, #channel-name, #advertiser-name')
   const domain = printedDomain(ad.querySelector(SITE_TEXT)?.textContent) ?? lines.map(({ text }) => (/\s/.test(text) ? null : printedDomain(text))).find(Boolean) ?? null
-  return { name: nameOf(channel) ?? nameOf(byline) ?? nameOf(said?.element), page: handleIn(channel), domain, landing: landingIn(ad) }
+  return { name: nameOf(channel) ?? nameOf(byline) ?? (plainText(said?.text, 200) || null), page: handleIn(channel), domain, landing: landingIn(ad) }
 }
 
 /** "@handle" or a channel's id. */
