@@ -67,7 +67,7 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
   if (!frame) return null
   const taken = header.slice(0, HEADER_CAP).flatMap((element) => boxes(contentBoxes(element)))
   const [beside, besideName] = [label, header[0]].map((element) => {
-    const line = element && lastLine(boxes(element.getClientRects()), boxes(textBoxes(element)))
+    const line = element && lastLine(boxes(element.getClientRects()), boxes(textBoxes(element)), /^inline/.test(getComputedStyle(element).display))
     return line && gapBeside(line, size, taken, frame)
   })
   if (beside && roomIn(beside) >= size.width) return inGap(beside)
@@ -76,13 +76,20 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
   const large = pictures.filter((box) => roomIn(box) >= 0.6 * roomIn(frame) && box.bottom - box.top >= 3 * size.height)
   const [picture] = large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))
   const controls = boxes([...post.querySelectorAll('button, [role=button], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect()))
-  const corner = picture && freeCorner(picture, size, [...controls, ...taken])
+  const obstacles = [...controls, ...taken]
+  const corner = picture && freeCorner(picture, size, obstacles)
   if (corner) return at(corner.left, corner.top, roomIn(corner), true)
 
   if (besideName && roomIn(besideName) >= size.width) return inGap(besideName)
   if (beside && roomIn(beside) >= MIN_WIDTH) return inGap(beside)
   const width = Math.min(size.width, roomIn(frame) - 2 * GAP)
-  return at(frame.right - GAP - width, frame.bottom - size.height - GAP / 2, width)
+  const edge = { left: frame.right - GAP - width, right: frame.right - GAP, top: frame.bottom - size.height - GAP / 2, bottom: frame.bottom - GAP / 2 }
+  const free = obstacles.some((other) => overlaps(other, edge)) ? freeCorner(frame, size, [...obstacles, ...boxes(textBoxes(post))]) : null
+  return at((free ?? edge).left, (free ?? edge).top, width, free !== null)
+}
+
+function overlaps(a: Box, b: Box): boolean {
+  return a.left < b.right && a.right > b.left && a.top < b.bottom && a.bottom > b.top
 }
 
 function roomIn(box: Box): number {
@@ -132,9 +139,10 @@ function textBoxes(node: Node): Box[] {
   return [...range.getClientRects()]
 }
 
-/** The last line of an element; by what is in it only where it has no box, for letters inside may be moved anywhere. */
-function lastLine(own: Box[], inside: Box[]): Box | undefined {
-  return (own.length > 0 ? own : inside).toSorted((a, b) => b.bottom - a.bottom)[0]
+/** The last line of an element; by what is in it only where it has no box or a block, for letters inside may be moved anywhere. */
+function lastLine(own: Box[], inside: Box[], isInline: boolean): Box | undefined {
+  const said = inside.filter((box) => own.length === 0 || (!isInline && own.some((around) => overlaps(box, around))))
+  return (said.length > 0 ? said : own).toSorted((a, b) => b.bottom - a.bottom)[0]
 }
 
 /** The first corner of a picture that has no text or control in it, as players have; the upper ones first, the middle of an edge last. */
@@ -145,7 +153,7 @@ function freeCorner(picture: Box, size: Size, obstacles: readonly Box[]): Box | 
   for (const top of [picture.top + GAP, picture.bottom - GAP - height, (picture.top + picture.bottom - height) / 2]) {
     for (const left of [picture.left + GAP, picture.right - GAP - width]) {
       const box = { left, right: left + width, top, bottom: top + height }
-      if (!obstacles.some((other) => other.left < box.right && other.right > box.left && other.top < box.bottom && other.bottom > box.top)) return box
+      if (!obstacles.some((other) => overlaps(other, box))) return box
     }
   }
   return null

@@ -86,13 +86,13 @@ export function run(site: Site): void {
   feed.stop()
   void reload()
   dark.addEventListener('change', () => feed.retheme())
-  // A site's own dark mode is a class of the document's, and some show a page only when it is ready.
+  // A site's own dark mode is a class or attribute of the document's, and some show a page only when it is ready.
   const ofDocument = new MutationObserver(() => {
     feed.retheme()
     feed.lookAtHidden()
   })
   const observe = () => {
-    for (const element of document.querySelectorAll('html, body')) ofDocument.observe(element, { attributes: true, attributeFilter: ['class', 'style'] })
+    for (const element of document.querySelectorAll('html, body')) ofDocument.observe(element, { attributes: true, attributeFilter: ['class', 'style', 'dark', 'data-theme'] })
   }
   observe()
   document.addEventListener('DOMContentLoaded', observe)
