@@ -32,10 +32,13 @@ function make(tag: string, attributes: Record<string, string>, ...children: (Nod
   return element
 }
 
+/** One of several texts side by side, which are one word to a person. */
+const isPiece = ({ previousSibling, nextSibling }: Node) => previousSibling instanceof Text || nextSibling instanceof Text
+
 /** A box that isn't one, around an element or a text. */
 const wrap: Change = (changing) => {
   const parent = someOf(changing.random, parents(changing))
-  const child = parent && someOf(changing.random, [...parent.childNodes].filter((node) => (node instanceof HTMLElement && !node.slot) || (node instanceof Text && node.data.trim() !== '')))
+  const child = parent && someOf(changing.random, [...parent.childNodes].filter((node) => (node instanceof HTMLElement && !node.slot) || (node instanceof Text && node.data.trim() !== '' && !isPiece(node))))
   if (!child) return
   const wrapper = make(pick(changing.random, ['span', 'div', 'b']), { style: 'display:contents;font-weight:inherit' })
   child.replaceWith(wrapper)
