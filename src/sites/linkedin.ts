@@ -1,4 +1,4 @@
-import { addLabels, Findings, findLabels, type WrittenLabel } from './reading.ts'
+import { addLabels, Findings, findLabels, textsIn, type WrittenLabel } from './reading.ts'
 import { addressOf, decoded, domainIn, isHostOf, nameOf } from './links.ts'
 import { normaliseLabel } from './text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
@@ -92,11 +92,11 @@ function isOfSite({ element, text, by }: WrittenLabel, header: Element): boolean
   // A name begins its link.
   if (!line || !header.contains(line) || header.querySelector(NO_HEADER) || (!by && link?.textContent?.trim().startsWith(text.trim()))) return false
   const own = normaliseLabel(line.textContent)
-  return [...header.querySelectorAll(`${LINE}, span, time`)].every((other) => {
-    const said = normaliseLabel(other.textContent)
-    const follows = line.compareDocumentPosition(other) === Node.DOCUMENT_POSITION_FOLLOWING
-    const isFine = other.closest('a') ? !follows || other.closest('a') !== link : !TIME.test(said) && (!follows || own.includes(said) || !/[\p{L}\p{N}]/u.test(said) || other.closest(SKIP) !== null)
-    return isFine || !isShownIn(other)
+  return [...textsIn(header)].every(({ text: other, element: at, node }) => {
+    const said = normaliseLabel(other)
+    const follows = line.compareDocumentPosition(node) === Node.DOCUMENT_POSITION_FOLLOWING
+    const isFine = at.closest('a') ? !follows || at.closest('a') !== link : !TIME.test(said) && (!follows || own.includes(said) || !/[\p{L}\p{N}]/u.test(said) || at.closest(SKIP) !== null)
+    return isFine || !isShownIn(at)
   })
 }
 
