@@ -321,12 +321,11 @@ function advertiser(post: Element, { notPages }: SiteData): Advertiser {
   const named = holder?.matches('a') ? holder : holder?.querySelector('a[href]')
   // Without the text of pictures: a verified mark may have a title.
   const texts = holder ? piecesOf(named ?? holder).filter(({ node, element }) => node && !element.closest('svg')) : []
-  return {
-    name: plainText(texts.map(({ text }) => text).join(''), 200) || null,
-    page: pageOf(named, notPages),
-    domain: printedDomain(isCard(post) ? domainIn(post) : meta),
-    landing: (link && outwards(link)?.href) ?? null,
-  }
+  const name = plainText(texts.map(({ text }) => text).join(''), 200) || null
+  const page = pageOf(named, notPages)
+  const isWhole = isCard(post) || name !== null || page !== null
+  // Who hasn't come yet isn't told by where a link leads; only cards have no name.
+  return { name, page, domain: isWhole ? printedDomain(isCard(post) ? domainIn(post) : meta) : null, landing: (isWhole && link && outwards(link)?.href) || null }
 }
 
 /** The link that an ad is for, and what is printed of where it leads. */

@@ -2,7 +2,7 @@ import { Findings, saidIn, textsIn } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
-import { boxIn, isRendered, isShownIn, Look } from './visible-text.ts'
+import { isRendered, isShownIn, Look } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -65,7 +65,8 @@ function read(post: Element, data: SiteData): Reading {
   const ad = adIn(post)
   const badge = [...post.querySelectorAll(BADGE)].find((element) => !element.closest(TEXT)) ?? null
   if (ad && !isEmpty(ad)) {
-    if (boxIn(ad)) findings.add('ad mark', 'ad', ad.localName, badge)
+    // Slots and layouts around it may have no box of their own.
+    if (isShownIn([ad, ...ad.querySelectorAll(AD)].at(-1) ?? ad)) findings.add('ad mark', 'ad', ad.localName, badge)
     else findings.add('hidden label', 'unsure', ad.localName)
   } else if (ad || post.matches(PLACE)) {
     if (!ad && clickIn(post)) findings.add('ad mark', 'ad', post.id, badge)
