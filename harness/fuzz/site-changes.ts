@@ -78,11 +78,12 @@ const invisibleCharacters: Change = (changing) => {
   text.data = text.data.slice(0, at) + pick(changing.random, FILLERS).repeat(2) + text.data.slice(at)
 }
 
+const hasText = (element: Element) => [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
+
 /** Something that can't be seen and says what it must not be read for. */
 const decoy: Change = (changing) => {
   const { random, label } = changing
   // Not into somebody's name, nor between the pieces of a word.
-  const hasText = (element: Element) => [...element.childNodes].some((node) => node instanceof Text && node.data.trim() !== '')
   const parent = someOf(random, parents(changing).filter((element) => !element.closest('a, button') && !hasText(element)))
   const said = pick(random, [label, label, 'Sponsored', 'Ad', '3h', 'Acme Shoes'])
   if (parent) insertAnywhere(parent, make(pick(random, ['span', 'div']), { style: pick(random, changing.isAd ? PLAIN_HIDINGS : HIDINGS), 'aria-hidden': 'true' }, said), random)

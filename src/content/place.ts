@@ -67,7 +67,7 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
   if (!frame) return null
   const taken = header.slice(0, HEADER_CAP).flatMap((element) => boxes(contentBoxes(element)))
   const [beside, besideName] = [label, header[0]].map((element) => {
-    const line = element && lastLine(boxes(element.getClientRects()), boxes(textBoxes(element)), /^inline/.test(getComputedStyle(element).display))
+    const line = element && lastLine(boxes(element.getClientRects()), boxes(textBoxes(element)), getComputedStyle(element).display.startsWith('inline'))
     return line && gapBeside(line, size, taken, frame)
   })
   if (beside && roomIn(beside) >= size.width) return inGap(beside)
