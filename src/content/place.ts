@@ -73,7 +73,8 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
   if (beside && roomIn(beside) >= size.width) return inGap(beside)
 
   const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
-  const large = pictures.filter((box) => roomIn(box) >= 0.6 * roomIn(frame) && box.bottom - box.top >= 3 * size.height)
+  // As wide as the post nearly, or as high, as videos are in a feed of one column.
+  const large = pictures.filter((box) => (roomIn(box) >= 0.6 * roomIn(frame) || box.bottom - box.top >= 0.6 * (frame.bottom - frame.top)) && box.bottom - box.top >= 3 * size.height)
   const [picture] = large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))
   const controls = boxes([...post.querySelectorAll('button, [role=button], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect()))
   const obstacles = [...controls, ...taken]
