@@ -19,7 +19,9 @@ test('counts what is on the page, in the popup and on the icon', async ({ open, 
   await expect.poll(() => summary(popup)).toBe('18 ads')
   await expect.poll(() => toolbarText(popup, tab)).toBe('18')
   expect(await popup.$eval('#count-unlisted', (element) => element.textContent)).toContain('6')
-  expect(await popup.$eval('#list', (element) => element.textContent)).toMatch(/Stop Hate for Profit[\s\S]*297/)
+  // What stands further down comes a moment later.
+  await popup.waitForSelector('#list')
+  await expect.poll(() => popup.$eval('#list', (element) => element.textContent)).toMatch(/Stop Hate for Profit[\s\S]*297/)
   expect(await popup.$eval('#ads', (element) => element.textContent)).toContain('Ford Foundation')
   await popup.close()
 })
