@@ -6,6 +6,7 @@ import { minify } from 'terser'
  * that is looked up by its name. Those keep them all: they aren't what every page loads.
  */
 const OWN_PROPERTIES = [
+  ...['kinds', 'spaces', 'tail', 'looks', 'restyles', 'isReadable'],
   ...['header', 'hosts', 'pieces', 'postOf', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
   ...['drawn', 'isAlive', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'redraws', 'retheme', 'sightings'],
 ]

@@ -19,7 +19,7 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
   'page:data': [{ site: 'facebook' }],
   'site:seen': [{ site: 'x', posts: 12, unreadable: -1, sinceAd: 3 }, { site: 'x', posts: 0, unreadable: 0, sinceAd: null }],
   'list:record': [{ list: 'small', entry: 'acme' }],
-  'script:load': ['card', 'judge'],
+  'script:load': ['card'],
   'report:open': [SUBJECT, BLANK],
   'label:open': [{ name: 'Acme', domain: null }, { name: '', domain: 'acme.com' }],
   'list:info': [null],

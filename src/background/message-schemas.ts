@@ -25,7 +25,7 @@ export const SCHEMAS: Schemas = {
   'site:seen': v.strictObject({ site: id, posts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), unreadable: v.pipe(v.number(), v.integer()), sinceAd: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   // A subscribed list's id has that of its source before it.
   'list:record': v.strictObject({ list: v.pipe(v.string(), v.maxLength(200)), entry: id }),
-  'script:load': v.picklist(['card', 'judge']),
+  'script:load': v.literal('card'),
   'report:open': v.strictObject({
     kind,
     advertiser: line,

@@ -3,10 +3,17 @@ import { openIndex } from '../list/lookup.ts'
 import { openTable, type PackedTable } from '../list/table.ts'
 import type { Match } from '../list/types.ts'
 import type { BadgeLabel, PageData } from '../shared/page-data.ts'
-import type { OpenJudge } from './judge-loader.ts'
+import type { Advertiser } from '../sites/types.ts'
+import type { AdOnPage } from './ad.ts'
 
-/** Storage may hold anything; of what can't be read there is no judge. */
-export const openJudge: OpenJudge = (stored, site) => {
+/** @returns nothing for what is never labelled */
+export type Judge = (advertiser: Advertiser) => AdOnPage | undefined
+
+/**
+ * Storage may hold anything; of what can't be read there is no judge.
+ * @param stored as the background keeps it for pages
+ */
+export function openJudge(stored: unknown, site: string): Judge | null {
   try {
     const { index, wording, look } = stored as PageData
     const { lists } = index

@@ -9,13 +9,13 @@ import { inLanguage } from '../sites/words.ts'
 import { openCard } from './card-loader.ts'
 import { isAlive, uiDirection } from './context.ts'
 import { makeFeed, type Feed } from './feed.ts'
-import type { Judge, JudgeHost } from './judge-loader.ts'
+import { type Judge, openJudge } from './judge.ts'
 
 /** The toolbar count follows bursts of new ads by this much, in milliseconds. */
 const COUNT_DELAY = 200
 
 /** Where a running script is known to the next one that is put into the same page. */
-type Host = JudgeHost & { adpledge?: () => boolean }
+type Host = typeof globalThis & { adpledge?: () => boolean }
 
 /** Labels the ads of this page, as one site's pages are read. */
 export function run(site: Site): void {
@@ -26,17 +26,11 @@ export function run(site: Site): void {
   let settings: unknown
   let part: SitePart | undefined
   let judge: Judge | null = null
-  /** From the first post on: a page without a feed needs no list. */
-  let isAsked = false
   const dark = matchMedia('(prefers-color-scheme: dark)')
 
   const feed = makeFeed({
     site,
-    data() {
-      // A post is read: by the time that it turns out to be an ad, the look-up may be there.
-      if (!isAsked) void askJudge().catch(() => (isAsked = false))
-      return part && inLanguage(part.languages, document.documentElement.lang)
-    },
+    data: () => part && inLanguage(part.languages, document.documentElement.lang),
     isAlive,
     // Without a list nobody can be told from anybody: no badge rather than "Not on the list".
     judge: (advertiser) => judge?.(advertiser),
@@ -58,19 +52,13 @@ export function run(site: Site): void {
     }, COUNT_DELAY)
   }
 
-  async function askJudge(): Promise<void> {
-    isAsked = true
-    if (!host.adpledgeJudge) await send(api.runtime, 'script:load', 'judge')
-    await reload()
-  }
-
   async function reload(): Promise<void> {
     const key = siteKey(site.id)
-    const stored = await api.storage.local.get([SETTINGS_KEY, key, ...(isAsked ? [PAGE_KEY] : [])]).catch((): Record<string, unknown> => ({}))
+    const stored = await api.storage.local.get([SETTINGS_KEY, key, PAGE_KEY]).catch((): Record<string, unknown> => ({}))
     // Storage may hold anything; what can't be read counts as absent.
     let opened = openJudge(stored[PAGE_KEY], site.id)
     let read = stored[key] as SitePart | undefined
-    if (!read?.languages || (isAsked && !opened)) {
+    if (!read?.languages || !opened) {
       const sent = await send(api.runtime, 'page:data', { site: site.id }).catch(() => null)
       opened ??= openJudge(sent?.page, site.id)
       read = sent?.part
@@ -112,10 +100,6 @@ export function run(site: Site): void {
     void send(api.runtime, 'site:seen', { site: site.id, posts: posts - told.posts, unreadable: unreadable - told.unreadable, sinceAd: now.ads > told.ads ? sinceAd : null }).catch(() => undefined)
     told = now
   })
-}
-
-function openJudge(stored: unknown, site: string): Judge | null {
-  return (stored ? (globalThis as JudgeHost).adpledgeJudge?.(stored, site) : null) ?? null
 }
 
 function tabAds(site: Site, feed: Feed, part: SitePart | undefined): TabAds {

@@ -17,7 +17,7 @@ export interface Messages {
   'site:seen': ['content', { site: string; posts: number; unreadable: number; sinceAd: number | null }, void]
   'list:record': ['content', { list: string; entry: string }, EntryRecord | null]
   /** Brings the card's script into the tab that asks. */
-  'script:load': ['content', 'card' | 'judge', void]
+  'script:load': ['content', 'card', void]
   /** Opens the report page about a label. */
   'report:open': ['content', ReportSubject, void]
   /** Opens the options page where a label of one's own is written about an advertiser. */
