@@ -38,7 +38,6 @@ test('no script of pages is larger than it may be, and nothing in the package is
   const scripts = contentScriptsIn(folder)
   expect(scripts.length).toBeGreaterThan(8)
   const bytes = (file: string) => gzipSync(read(folder, file), { level: 9 }).length
-  const bytes = (file: string) => gzipSync(read(folder, file), { level: 9 }).length
   // Neither the card nor what reads how a post is made comes with a page.
   const byPages = scripts.filter((file) => !/\/(card|skeleton)\./.test(file))
   expect(byPages.map((file) => [file, bytes(file)] as const).filter(([file, size]) => size > (OVER[file] ?? MOST))).toEqual([])
