@@ -1,5 +1,6 @@
 import { addLabels, Findings, findLabels, saidIn, type WrittenLabel } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
+import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
@@ -18,17 +19,8 @@ const COUNTRIES = ['at', 'ca', 'ch', 'cl', 'co.kr', 'co.uk', 'com.au', 'com.mx',
 const HOSTS = ['pinterest.com', ...COUNTRIES.map((ending) => `pinterest.${ending}`)]
 
 /** The outermost element of a pin; one that holds several is none. */
-function postOf(node: Node): Element | null {
-  const element = node instanceof Element ? node : node.parentElement
-  let post: Element | null = null
-  for (let box = element?.closest(PIN); box; box = box.parentElement?.closest(PIN)) if (['[data-test-id=pin]', '[data-pin-id]'].every((pins) => box.querySelectorAll(pins).length < 2)) post = box
-  return post
-}
-
-function postsIn(root: ParentNode): Element[] {
-  const marks = [...(root instanceof Element && root.matches(PIN) ? [root] : []), ...root.querySelectorAll(PIN)]
-  return [...new Set(marks.flatMap((mark) => postOf(mark) ?? []))]
-}
+const postOf = (node: Node) => outermost(node, PIN, (box) => ['[data-test-id=pin]', '[data-pin-id]'].every((pins) => box.querySelectorAll(pins).length < 2))
+const postsIn = (root: ParentNode) => outermostIn(root, PIN, postOf)
 
 /** The name in the address of somebody's page. */
 function userIn(link: Element, notPages: readonly string[]): string | null {

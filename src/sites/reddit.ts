@@ -1,5 +1,6 @@
 import { Findings, saidIn } from './reading.ts'
 import { addressOf, isHostOf, nameOf, printedDomain } from './links.ts'
+import { outermost, outermostIn } from './outermost.ts'
 import { plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
 import { boxIn } from './visible-text.ts'
@@ -28,17 +29,8 @@ function isEmpty(post: Element): boolean {
 }
 
 /** The outermost one: a post shows other posts, which are no ads for that. */
-function postOf(node: Node): Element | null {
-  const element = node instanceof Element ? node : node.parentElement
-  let post: Element | null = null
-  for (let box = element?.closest(POST); box; box = box.parentElement?.closest(POST)) if (!box.matches(LATE) || !(box.querySelector(AD) ?? box.shadowRoot?.querySelector(AD))) post = box
-  return post
-}
-
-function postsIn(root: ParentNode): Element[] {
-  const marks = [...(root instanceof Element && root.matches(POST) ? [root] : []), ...root.querySelectorAll(POST)]
-  return [...new Set(marks.flatMap((mark) => postOf(mark) ?? []))]
-}
+const postOf = (node: Node) => outermost(node, POST, (box) => !box.matches(LATE) || !(box.querySelector(AD) ?? box.shadowRoot?.querySelector(AD)))
+const postsIn = (root: ParentNode) => outermostIn(root, POST, postOf)
 
 /**
  * An element of the post itself, not of what is shown inside of it.

@@ -1,5 +1,6 @@
 import { Findings, saidIn } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf } from './links.ts'
+import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
 import { Look } from './visible-text.ts'
@@ -24,18 +25,8 @@ function isItem(box: Element): boolean {
   return box.matches(ITEM) || (box.querySelector(AUTHOR) !== null && box.querySelectorAll('a[data-e2e=video-author-avatar]').length < 2 && box.querySelectorAll(ITEM).length < 2)
 }
 
-function postOf(node: Node): Element | null {
-  const element = node instanceof Element ? node : node.parentElement
-  let post: Element | null = null
-  for (let box = element?.closest(`${ITEM}, ${LOOSE}`); box; box = box.parentElement?.closest(`${ITEM}, ${LOOSE}`)) if (isItem(box)) post = box
-  return post
-}
-
-function postsIn(root: ParentNode): Element[] {
-  const selector = `${ITEM}, ${LOOSE}`
-  const marks = [...(root instanceof Element && root.matches(selector) ? [root] : []), ...root.querySelectorAll(selector)]
-  return [...new Set(marks.flatMap((mark) => postOf(mark) ?? []))]
-}
+const postOf = (node: Node) => outermost(node, `${ITEM}, ${LOOSE}`, isItem)
+const postsIn = (root: ParentNode) => outermostIn(root, `${ITEM}, ${LOOSE}`, postOf)
 
 /** An element that the site put there, not what somebody wrote. */
 const own = (post: Element, selector: string) => [...post.querySelectorAll(selector)].find((element) => !element.closest(TEXT)) ?? null

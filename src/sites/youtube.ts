@@ -1,5 +1,6 @@
 import { Findings, saidIn, textsIn } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
+import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
 import { isRendered, isShownIn, Look } from './visible-text.ts'
@@ -33,17 +34,8 @@ const CLICK = 'a[href*="googleadservices.com/pagead/aclk"], a[href*="google.com/
 const DISCLOSURE = '[class*=paid-content-overlay], ytd-paid-promotion-overlay, [class*=paid-promotion]'
 
 /** The outermost one, without those that hold several. */
-function postOf(node: Node): Element | null {
-  const element = node instanceof Element ? node : node.parentElement
-  let post: Element | null = null
-  for (let box = element?.closest(POST); box; box = box.parentElement?.closest(POST)) post = box
-  return post
-}
-
-function postsIn(root: ParentNode): Element[] {
-  const marks = [...(root instanceof Element && root.matches(POST) ? [root] : []), ...root.querySelectorAll(POST)]
-  return [...new Set(marks.flatMap((mark) => postOf(mark) ?? []))]
-}
+const postOf = (node: Node) => outermost(node, POST)
+const postsIn = (root: ParentNode) => outermostIn(root, POST, postOf)
 
 /** The part of a post that is the ad. */
 function adIn(post: Element): Element | null {
