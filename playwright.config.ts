@@ -9,7 +9,8 @@ export default defineConfig<object, TestOptions>({
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  retries: 0,
+  // A browser that doesn't come up or loads a page too late isn't ours to mend; what passed only then is named at the end.
+  retries: 1,
   forbidOnly: true,
   reporter: process.env['ADPLEDGE_TEST_JSON'] ? [['list'], ['json', { outputFile: process.env['ADPLEDGE_TEST_JSON'] }]] : [['list']],
   projects: [

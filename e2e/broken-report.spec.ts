@@ -29,7 +29,14 @@ test('the report of a site holds how one post is made, and not a word of it', as
   expect(await textOf(popup, '#site-condition')).toBe('')
   const address = await link?.evaluate((element) => (element as HTMLAnchorElement).href)
   const report = await session.openExtensionPage((address ?? '').replace(session.extensionUrl, ''))
-  await report.waitForSelector('#report-preview')
+  // Right after the installation a page waits for the lists before it looks at any post.
+  await expect
+    .poll(async () => {
+      await report.reload()
+      await report.waitForSelector('#report-preview')
+      return textOf(report, '#report-preview')
+    })
+    .toContain('This page: 1 posts')
   await report.type('#report-note', 'No badges since Monday')
   const preview = await textOf(report, '#report-preview')
   expect(preview).toContain('Site isn’t labelled right: Facebook')
