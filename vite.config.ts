@@ -36,12 +36,18 @@ function ownList(): { address: string; key: string } {
 }
 
 /** @throws when the address isn't one that a report may be sent to */
-function reportUrl(): string {
-  const address = process.env['ADPLEDGE_REPORT_URL'] ?? config.reportUrl
+function reportAddress(address: string): string {
   if (address === '') return ''
   const { protocol, hostname } = new URL(address)
   const local = protocol === 'http:' && (hostname === '127.0.0.1' || hostname === 'localhost')
   if (protocol !== 'https:' && !local) throw new Error(`report address ${address}: only https, or http on this machine`)
+  return address
+}
+
+/** @throws when it is no e-mail address */
+function reportMail(): string {
+  const address = process.env['ADPLEDGE_REPORT_MAIL'] ?? config.reportMail
+  if (address !== '' && !/^[^\s@?&]+@[^\s@?&]+$/.test(address)) throw new Error(`report mail ${address}: no e-mail address`)
   return address
 }
 
@@ -64,7 +70,9 @@ export default defineConfig(({ mode }) => {
   const target = browser === 'chrome' ? 'chrome120' : 'firefox128'
   const list = ownList()
   const define = {
-    __REPORT_URL__: JSON.stringify(reportUrl()),
+    __REPORT_URL__: JSON.stringify(reportAddress(process.env['ADPLEDGE_REPORT_URL'] ?? config.reportUrl)),
+    __REPORT_ENDPOINT__: JSON.stringify(reportAddress(process.env['ADPLEDGE_REPORT_ENDPOINT'] ?? config.reportEndpoint)),
+    __REPORT_MAIL__: JSON.stringify(reportMail()),
     __LIST_URL__: JSON.stringify(list.address),
     __LIST_KEY__: JSON.stringify(list.key),
     'process.env.NODE_ENV': '"production"',
@@ -84,7 +92,7 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Reviewers read it, and the page loads one file anyway.
       modulePreload: false,
-      rollupOptions: { input: { reports: 'src/reports/index.html' } },
+      rollupOptions: { input: { reports: 'src/reports/index.html', log: 'src/log/index.html', welcome: 'src/welcome/index.html' } },
     },
   }
 })

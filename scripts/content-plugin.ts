@@ -8,7 +8,7 @@ import { shrink } from './shrink.ts'
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
 
 /** Scripts that the background brings into a tab. */
-const ON_DEMAND = ['card', 'skeleton']
+const ON_DEMAND = ['card', 'skeleton', 'actions']
 
 export interface ContentScriptsOptions {
   define: Record<string, string>

@@ -8,7 +8,7 @@ import { minify } from 'terser'
 const OWN_PROPERTIES = [
   ...['kinds', 'spaces', 'tail', 'looks', 'restyles', 'isReadable'],
   ...['header', 'hosts', 'pieces', 'postOf', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
-  ...['drawn', 'isAlive', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'redraws', 'retheme', 'sightings'],
+  ...['drawn', 'isAlive', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'wanted', 'redraws', 'retheme', 'sightings'],
 ]
 
 /**

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as v from 'valibot'
 import { describe, expect, it } from 'vitest'
 import { type BackgroundMessage, isBackgroundMessage, SCHEMAS } from '../src/background/message-schemas.ts'
-import { LABEL_STATUSES } from '../src/shared/settings.ts'
+import { DEFAULTS, LABEL_STATUSES } from '../src/shared/settings.ts'
 
 const SUBJECT = {
   kind: 'mistake', advertiser: 'Acme', pageUrl: 'https://www.facebook.com/acme', domain: 'acme.com', label: 'Joined', entry: 'Acme', list: 'small', listUpdated: '2026-01-01', site: 'facebook',
@@ -14,8 +14,18 @@ const KEY = `${'A'.repeat(43)}=`
 const OWN_LABEL = { name: 'Acme', domain: 'acme.com', text: 'Friends of ours' }
 const ALL_STATUSES = Object.fromEntries(LABEL_STATUSES.map((status) => [status, false]))
 
+const SEEN = { advertiser: { name: 'Acme', page: 'acme', domain: 'acme.com', landing: 'https://www.acme.com/' }, label: { status: 'joined', text: 'Joined', dates: 'July 2020', entryName: 'Acme', entry: 'acme' } }
+const NOBODY = { name: null, page: null, domain: null, landing: null }
+const FILTER = { text: '', status: null, site: null, from: null, until: null }
+const ROW = {
+  time: 1_790_000_000_000, day: '2026-09-21', site: 'facebook', advertiser: 'Acme', page: 'acme', domain: 'acme.com', status: 'joined', label: 'Joined', entry: 'acme', entryName: 'Acme', list: 'small', listUpdated: '2026-01-01',
+  level: 'certain', evidence: 'name Acme', extension: '0.1.0',
+}
+const KEPT_REPORT = { ...DRAFT, id: 'a', created: '2026-01-01T00:00:00.000Z', opened: null, sending: null }
+const KEPT = { settings: DEFAULTS, labels: [OWN_LABEL], subscriptions: [{ address: 'https://lists.example/head.txt', key: KEY, on: true }], reports: [KEPT_REPORT, { ...KEPT_REPORT, sending: { state: 'received', at: '2026-01-01' } }] }
+
 const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
-  'tab:count': [{ ads: 0 }, { ads: 12 }, { ads: 1_000_000 }],
+  'tab:count': [{ ads: 0, seen: [] }, { ads: 12, seen: [SEEN, { ...SEEN, advertiser: NOBODY }] }, { ads: 1_000_000, seen: [] }],
   'page:data': [{ site: 'facebook' }],
   'site:seen': [{ site: 'x', posts: 12, unreadable: -1, sinceAd: 3 }, { site: 'x', posts: 0, unreadable: 0, sinceAd: null }],
   'list:record': [{ list: 'small', entry: 'acme' }],
@@ -34,16 +44,30 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
   'own-label:save': [{ ...OWN_LABEL, id: null }, { ...OWN_LABEL, domain: null, id: 'a' }],
   'own-label:delete': [{ id: 'a' }],
   'own-label:import': [{ labels: [] }, { labels: [OWN_LABEL, { ...OWN_LABEL, domain: null }] }],
-  'settings:change': [{}, { badges: false }, { updates: 'off' }, { updates: '6h' }, { statuses: {} }, { statuses: { joined: false } }, { statuses: ALL_STATUSES }, { sitesOff: [] }, { badges: true, sitesOff: ['facebook'] }],
+  'settings:change': [{}, { badges: false }, { updates: 'off' }, { updates: '6h' }, { statuses: {} }, { statuses: { joined: false } }, { statuses: ALL_STATUSES }, { sitesOff: [] }, { badges: true, sitesOff: ['facebook'] }, { pausedUntil: null }, { pausedUntil: 1 }, { appearance: {} }, { appearance: DEFAULTS.appearance }, { log: true, logDays: 7, follow: false }],
   'report:subject': [{ id: 'a' }],
   'report:keep': [DRAFT, { ...DRAFT, kind: 'mistake', body: '' }, { ...DRAFT, kind: 'broken' }],
   'report:list': [null],
   'report:opened': [{ id: 'a' }],
   'report:delete': [{ id: 'a' }],
+  'report:send': [{ id: 'a' }],
+  'report:call-off': [{ id: 'a' }],
+  'list:search': [{ text: '' }, { text: 'Patagonia' }],
+  'log:state': [null],
+  'log:rows': [{ filter: FILTER, before: null, limit: 100 }, { filter: { text: 'x', status: 'joined', site: 'facebook', from: '2026-01-01', until: '2026-12-31' }, before: 7, limit: 1_000 }],
+  'log:totals': [{ filter: FILTER }],
+  'log:advertisers': [{ filter: FILTER }],
+  'log:delete': [{ id: 1 }],
+  'log:clear': [null],
+  'log:import': [{ rows: [] }, { rows: [ROW, { ...ROW, page: null, domain: null, entry: null, entryName: null, list: null, listUpdated: null, level: null }] }],
+  'data:export': [null],
+  'data:import': [KEPT],
+  'data:reset': [null],
+  'follow:state': [null],
 }
 
 const REFUSED: Record<BackgroundMessage, unknown[]> = {
-  'tab:count': [{}, { ads: -1 }, { ads: 1.5 }, { ads: '1' }, { ads: NaN }, { ads: Infinity }, { ads: 1_000_001 }, { ads: null }, { ads: 1, tab: 2 }],
+  'tab:count': [{}, { ads: 1 }, ...[-1, 1.5, '1', NaN, Infinity, 1_000_001, null].map((ads) => ({ ads, seen: [] })), { ads: 1, seen: [], tab: 2 }, { ads: 1, seen: [{ ...SEEN, url: '/' }] }, { ads: 1, seen: [{ ...SEEN, label: { ...SEEN.label, status: 'evil' } }] }, { ads: 1, seen: [{ ...SEEN, advertiser: { ...NOBODY, name: 'x'.repeat(10_001) } }] }],
   'page:data': [{}, 'small', null, { site: 1 }, { site: 'x'.repeat(101) }],
   'site:seen': [{}, { site: 'x', posts: 1, unreadable: 0 }, { site: 'x', posts: -1, unreadable: 0, sinceAd: null }, { site: 'x', posts: 1.5, unreadable: 0, sinceAd: null }, { site: 'x', posts: 1, unreadable: 0, sinceAd: 0, url: '/' }],
   'list:record': [{ list: 'small' }, { entry: 'acme' }, { list: 1, entry: 'acme' }, { list: 'small', entry: null }, { list: 'small', entry: 'x'.repeat(101) }, { list: 'x'.repeat(201), entry: 'acme' }, { list: 'small', entry: 'acme', more: 1 }],
@@ -67,7 +91,7 @@ const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'own-label:import': [{}, { labels: OWN_LABEL }, { labels: [{ name: 'Acme' }] }, { labels: Array.from({ length: 2_001 }, () => OWN_LABEL) }],
   'settings:change': [
     { badges: 'no' }, { badges: null }, { statuses: null }, { statuses: { joined: 'no' } }, { statuses: { other: true } }, { sitesOff: 'facebook' }, { sitesOff: [1] },
-    { updates: 'hourly' }, { updates: null }, { sitesOff: ['x'.repeat(101)] }, { sitesOff: Array.from({ length: 51 }, String) }, { colour: 'red' },
+    { updates: 'hourly' }, { updates: null }, { sitesOff: ['x'.repeat(101)] }, { sitesOff: Array.from({ length: 51 }, String) }, { colour: 'red' }, { pausedUntil: 'soon' }, { appearance: null }, { appearance: { size: 'huge' } }, { appearance: { hues: { joined: 'red' } } }, { log: 1 }, { logDays: 8 }, { follow: null },
   ],
   'report:subject': [{}, { id: 1 }, { id: 'x'.repeat(101) }, { id: 'a', more: 1 }],
   'report:keep': [
@@ -77,6 +101,20 @@ const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'report:list': [{}, []],
   'report:opened': [{}, { id: null }, { id: 'a', more: 1 }],
   'report:delete': [{}, { id: ['a'] }, { id: 'x'.repeat(101) }],
+  'report:send': [{}, { id: 1 }],
+  'report:call-off': [{}, { id: null }],
+  'list:search': [{}, { text: null }, { text: 'x'.repeat(201) }],
+  'log:state': [{}],
+  'log:rows': [{}, { filter: FILTER, before: null, limit: 0 }, { filter: FILTER, before: null, limit: 1_001 }, { filter: { ...FILTER, from: 'today' }, before: null, limit: 1 }, { filter: { ...FILTER, status: 'evil' }, before: null, limit: 1 }],
+  'log:totals': [{}, { filter: null }],
+  'log:advertisers': [{}, { filter: {} }],
+  'log:delete': [{}, { id: '1' }, { id: -1 }],
+  'log:clear': [{}],
+  'log:import': [{}, { rows: [{ ...ROW, id: 1 }] }, { rows: [{ ...ROW, time: -1 }] }, { rows: [{ ...ROW, day: 'x' }] }, { rows: Array.from({ length: 1_001 }, () => ROW) }],
+  'data:export': [{}],
+  'data:import': [{}, { ...KEPT, settings: null }, { ...KEPT, labels: [{}] }, { ...KEPT, subscriptions: [{ address: 'x', key: 'x', on: true }] }, { ...KEPT, reports: [DRAFT] }, { ...KEPT, more: 1 }],
+  'data:reset': [{}],
+  'follow:state': [{}],
 }
 const NEVER = [undefined, true, 0, '', 'x', [null], () => null]
 

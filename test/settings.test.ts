@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { DEFAULTS, isShown, LABEL_STATUSES, parseSettings, type Settings } from '../src/shared/settings.ts'
 
 function expectValid(settings: Settings): void {
-  expect(Object.keys(settings).toSorted()).toEqual(['badges', 'sitesOff', 'statuses', 'updates'])
+  expect(Object.keys(settings).toSorted()).toEqual(['appearance', 'badges', 'follow', 'log', 'logDays', 'pausedUntil', 'sitesOff', 'statuses', 'updates'])
   expect(settings.badges).toBeTypeOf('boolean')
   expect(Object.keys(settings.statuses).toSorted()).toEqual([...LABEL_STATUSES].toSorted())
   for (const status of LABEL_STATUSES) expect(settings.statuses[status]).toBeTypeOf('boolean')
@@ -23,19 +23,24 @@ describe('parseSettings', () => {
   it('reads what it would have stored', () => {
     const settings: Settings = {
       badges: false,
+      pausedUntil: 1_790_000_000_000,
       statuses: { yours: false, joined: false, paused: true, 'own-pause': false, unconfirmed: true, unlisted: false },
       sitesOff: ['facebook', 'other'],
       updates: 'weekly',
+      appearance: { size: 'large', corner: 'bottom-end', form: 'compact', hues: { ...DEFAULTS.appearance.hues, joined: 'teal' } },
+      log: true,
+      logDays: 365,
+      follow: true,
     }
     expect(parseSettings(structuredClone(settings))).toEqual(settings)
   })
 
   it('keeps each valid part beside damaged ones', () => {
-    expect(parseSettings({ badges: 'no', statuses: { joined: false, paused: 0, unknown: false }, sitesOff: ['facebook', 7, null, ['x'], 'other'], updates: 'hourly' })).toEqual({
-      badges: true,
+    expect(parseSettings({ badges: 'no', statuses: { joined: false, paused: 0, unknown: false }, sitesOff: ['facebook', 7, null, ['x'], 'other'], updates: 'hourly', pausedUntil: NaN, log: 1, logDays: 8, appearance: { size: 'huge', corner: 'top-end', hues: { joined: 'plaid', paused: 'red' } } })).toEqual({
+      ...DEFAULTS,
       statuses: { ...DEFAULTS.statuses, joined: false },
       sitesOff: ['facebook', 'other'],
-      updates: DEFAULTS.updates,
+      appearance: { ...DEFAULTS.appearance, corner: 'top-end', hues: { ...DEFAULTS.appearance.hues, paused: 'red' } },
     })
     expect(parseSettings({ badges: false, statuses: [], sitesOff: 'facebook' })).toEqual({ ...DEFAULTS, badges: false })
   })

@@ -5,19 +5,22 @@ import { isPublicSuffix } from '../distribution/public-suffix.ts'
 import { readAdjustments } from '../distribution/site-adjustments.ts'
 import { badgeEntry, compileIndex, compileRecord, listKeys } from '../list/compile.ts'
 import { openIndex } from '../list/lookup.ts'
+import { normaliseName } from '../list/normalise.ts'
 import type { ListFile } from '../list/schema.ts'
 import { openTable, type Table } from '../list/table.ts'
 import type { CompiledIndex, EntryRecord, ListIndex } from '../list/types.ts'
 import { OWN_LIST } from '../shared/config.ts'
-import type { DomainAnswer, OwnLabel } from '../shared/messages.ts'
+import type { DomainAnswer, OwnLabel, SearchAnswer } from '../shared/messages.ts'
 import type { PageData } from '../shared/page-data.ts'
+import { type Appearance, parseSettings, SETTINGS_KEY } from '../shared/settings.ts'
 import { ADJUSTMENTS_KEY, PAGE_KEY } from '../shared/storage-keys.ts'
 import type { SiteAdjustments } from '../sites/adjust.ts'
 import { sites } from '../sites/registry.ts'
 import { type Bundle, readBundle, readTexts } from './bundled.ts'
 import { answerDomain } from './domain-answer.ts'
+import { type Findable, searchLists } from './list-search.ts'
 import { distinctNames, type LoadedLists, loadOwn, loadSubscribed } from './loaded-lists.ts'
-import { ownLabelIndex } from './own-label-list.ts'
+import { OWN_LABELS_LIST, ownLabelIndex } from './own-label-list.ts'
 import type { OwnLabels } from './own-labels.ts'
 import { type ListToWrite, pageParts, writeLabels } from './page-data.ts'
 import { sorted } from './sorted.ts'
@@ -30,6 +33,7 @@ export const OWN_SOURCE: Source | null = OWN_LIST && { id: OWN, ...OWN_LIST }
 
 /** All that page data is made of, besides what the package holds. */
 interface Inputs {
+  appearance: Appearance
   labels: readonly OwnLabel[]
   subscriptions: readonly Subscription[]
   /** By source, the hash of the head in use. */
@@ -51,6 +55,8 @@ export class Lists {
   readonly #damaged = new Set<string>()
   readonly #told = new Set<string>()
   #publishing: Promise<void> = Promise.resolve()
+  /** What can be searched for, as of a stamp. */
+  #names: { stamp: string; names: Findable[] } | null = null
 
   constructor(subscriptions: Subscriptions, ownLabels: OwnLabels) {
     this.#subscriptions = subscriptions
@@ -100,7 +106,7 @@ export class Lists {
       try {
         const inputs = await this.#inputs()
         const stored = await browser.storage.local.get([PAGE_KEY, ADJUSTMENTS_KEY])
-        if (!isWhole(stored[PAGE_KEY], await this.#stamp(inputs)) || readAdjustments(stored[ADJUSTMENTS_KEY]) === null) {
+        if (!isWhole(stored[PAGE_KEY], await this.#stamp(inputs), inputs.appearance) || readAdjustments(stored[ADJUSTMENTS_KEY]) === null) {
           const adjustments = (await this.#loadedAs(inputs)).get(OWN)?.sites ?? {}
           await browser.storage.local.set({ [PAGE_KEY]: await this.#pageData(inputs), [ADJUSTMENTS_KEY]: adjustments })
         }
@@ -119,7 +125,7 @@ export class Lists {
   }
 
   async #pageData(inputs: Inputs): Promise<PageData> {
-    const { labels, subscriptions } = inputs
+    const { appearance, labels, subscriptions } = inputs
     const { words } = await this.bundle()
     const loaded = await this.#loadedAs(inputs)
     const stamp = await this.#stamp(inputs)
@@ -130,7 +136,7 @@ export class Lists {
       for (const file of files) lists.push({ index: indexOf(file, id, name, table), entries: file.entries.map(badgeEntry) })
     }
     const index: CompiledIndex = { format: 2, hash: stamp, words, lists: lists.map((list) => list.index) }
-    return { index, wording: writeLabels(lists, new Date()), ...pageParts() }
+    return { index, wording: writeLabels(lists, new Date()), ...pageParts(appearance) }
   }
 
   /** What the lists in use say of sites. */
@@ -158,6 +164,17 @@ export class Lists {
     const stored = (await browser.storage.local.get(PAGE_KEY).catch((): Record<string, unknown> => ({})))[PAGE_KEY]
     // Where it couldn't be stored it is made for this once.
     return answer(stored as PageData).catch(async () => answer(await this.pageData()))
+  }
+
+  /** What lists have under a name, or a part of one. */
+  async search(text: string): Promise<SearchAnswer> {
+    await this.publish()
+    const inputs = await this.#inputs()
+    const stamp = await this.#stamp(inputs)
+    if (this.#names?.stamp !== stamp) this.#names = { stamp, names: findable(inputs, await this.#loadedAs(inputs), openTable((await this.bundle()).words)) }
+    const stored = (await browser.storage.local.get(PAGE_KEY).catch((): Record<string, unknown> => ({})))[PAGE_KEY] as PageData | undefined
+    const data = stored?.index?.hash === stamp ? stored : await this.pageData()
+    return searchLists(text, { names: this.#names.names, data, recordOf: (list, entry) => this.record(list, entry) })
   }
 
   /** What keeping lists fresh needs of lists. */
@@ -200,13 +217,13 @@ export class Lists {
 
   /** Read at once and before anything is made of it: what changes meanwhile has another stamp. */
   async #inputs(): Promise<Inputs> {
-    const [labels, subscriptions] = await Promise.all([this.#ownLabels.list(), this.#subscriptions.list()])
+    const [labels, subscriptions, stored] = await Promise.all([this.#ownLabels.list(), this.#subscriptions.list(), browser.storage.local.get(SETTINGS_KEY)])
     const sources = [...(OWN_SOURCE ? [OWN_SOURCE] : []), ...subscriptions]
     const heads = sources.map(async (source) => {
       const state = await this.syncer?.state(source)
       return [source.id, state?.head ? state.signed : null] as const
     })
-    return { labels, subscriptions, heads: await Promise.all(heads) }
+    return { appearance: parseSettings(stored[SETTINGS_KEY]).appearance, labels, subscriptions, heads: await Promise.all(heads) }
   }
 
   /** Tells whether pages have what they should. */
@@ -228,6 +245,16 @@ export class Lists {
   }
 }
 
+/** Every name of every entry that pages look up. */
+function findable({ labels, subscriptions }: Inputs, loaded: ReadonlyMap<string, LoadedLists>, words: Table): Findable[] {
+  const own = labels.map(({ name }, entry) => ({ key: normaliseName(name, words), list: OWN_LABELS_LIST, entry }))
+  const inUse = [...loaded].filter(([id]) => id === OWN || subscriptions.find((one) => one.id === id)?.on)
+  const listed = inUse.flatMap(([source, { files }]) =>
+    files.flatMap((file) => file.entries.flatMap(({ name, aliases }, entry) => [name, ...aliases].map((one) => ({ key: normaliseName(one, words), list: idOf(file, source), entry })))),
+  )
+  return [...own, ...listed]
+}
+
 /** Ids of subscribed lists begin with that of their source, so that no list can pass for another. */
 function idOf({ id }: ListFile, source: string): string {
   return source === OWN ? id : `${source}/${id}`
@@ -238,13 +265,13 @@ function indexOf(file: ListFile, source: string, name: string, words: Table): Li
 }
 
 /** Storage may hold anything: what a page couldn't open, or reads differently from what it should, is written anew. */
-function isWhole(stored: unknown, stamp: string): boolean {
+function isWhole(stored: unknown, stamp: string, appearance: Appearance): boolean {
   try {
     const { index, wording, look } = stored as PageData
     if (index.hash !== stamp || wording.labels.length !== index.lists.length || !wording.unlisted.text) return false
     openIndex(index)
     for (const table of wording.labels) openTable(table)
-    return JSON.stringify(sorted({ look })) === JSON.stringify(sorted(pageParts()))
+    return JSON.stringify(sorted({ look })) === JSON.stringify(sorted(pageParts(appearance)))
   } catch {
     return false
   }

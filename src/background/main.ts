@@ -1,7 +1,20 @@
 import browser from 'webextension-polyfill'
 import { openTable } from '../list/table.ts'
 import type { Outcome } from '../shared/messages.ts'
-import { SETTINGS_KEY } from '../shared/settings.ts'
+import { REPORT_ENDPOINT } from '../shared/config.ts'
+import type { PageData } from '../shared/page-data.ts'
+import { parseSettings, SETTINGS_KEY } from '../shared/settings.ts'
+import { PAGE_KEY } from '../shared/storage-keys.ts'
+import { siteAt } from '../sites/registry.ts'
+import { listenForActions } from './ad-actions.ts'
+import { AdLog } from './ad-log.ts'
+import { poster } from './delivery.ts'
+import { Follow } from './follow.ts'
+import { exportData, importData, resetData } from './kept-data.ts'
+import { logAdvertisers, logTotals } from './log-totals.ts'
+import { Pause } from './pause.ts'
+import { ReportSender } from './report-sender.ts'
+import { welcomeOnce } from './welcome.ts'
 import { listInfo } from './list-info.ts'
 import { Lists, OWN_SOURCE } from './lists.ts'
 import { Mutex } from './mutex.ts'
@@ -26,6 +39,16 @@ const ownLabels: OwnLabels = new OwnLabels(mutex, async () => openTable((await l
 const lists = new Lists(subscriptions, ownLabels)
 const sites = new Sites(() => lists.adjustments().catch(() => ({})))
 const healths = new SiteHealths(mutex)
+const log = new AdLog({
+  settings: async () => (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY],
+  index: async () => ((await browser.storage.local.get(PAGE_KEY))[PAGE_KEY] as PageData | undefined)?.index ?? null,
+  version: browser.runtime.getManifest().version,
+  now: () => new Date(),
+})
+const sender = new ReportSender(reports, REPORT_ENDPOINT ? poster(REPORT_ENDPOINT) : null)
+const pause = new Pause(mutex)
+const follow = new Follow(mutex, ownLabels)
+const kept = { mutex, labels: ownLabels, subscriptions, reports, log }
 const syncer = new Syncer({
   ...lists.environment(),
   // As a method of ours it would have no window to belong to.
@@ -48,8 +71,12 @@ lists.syncer = syncer
 lists.onDamage = (source) => void updates.check(source)
 
 answerMessages({
-  'tab:count': async ({ ads }, sender) => {
-    if (sender.tab?.id !== undefined) await showCount(sender.tab.id, ads)
+  'tab:count': async ({ ads, seen }, { tab, url }) => {
+    if (tab?.id === undefined) return
+    await showCount(tab.id, ads)
+    const site = siteAt(url ?? '')
+    // Nothing of private windows is written down.
+    if (site && !tab.incognito) await log.record(site.id, seen)
   },
   'page:data': async ({ site }) => {
     // Asked only when storage had none that could be read: mend it, whatever comes of that.
@@ -114,7 +141,29 @@ answerMessages({
   'own-label:save': ({ id, ...draft }) => outcomeOf(() => ownLabels.save([draft], id)),
   'own-label:delete': ({ id }) => outcomeOf(() => ownLabels.delete(id)),
   'own-label:import': ({ labels }) => outcomeOf(() => ownLabels.save(labels)),
+  'list:search': ({ text }) => lists.search(text).catch(() => null),
   'settings:change': (change) => changeSettings(mutex, change),
+  'log:state': () => log.state().catch(() => null),
+  'log:rows': ({ filter, before, limit }) => log.rows(filter, before, limit).catch(() => null),
+  'log:totals': ({ filter }) => logTotals(log, filter).catch(() => null),
+  'log:advertisers': ({ filter }) => logAdvertisers(log, filter).catch(() => null),
+  'log:delete': ({ id }) => outcomeOf(() => log.delete(id)),
+  'log:clear': () => outcomeOf(() => log.clear()),
+  'log:import': ({ rows }) => outcomeOf(async () => ({ added: await log.import(rows) })),
+  'data:export': () => exportData(kept).catch(() => null),
+  'data:import': async (data) => {
+    const outcome = await importData(data, kept)
+    await lists.changed()
+    void updates.start()
+    return outcome
+  },
+  'data:reset': async () => {
+    const outcome = await resetData(kept)
+    await lists.changed()
+    await sites.update()
+    return outcome
+  },
+  'follow:state': () => follow.state(),
   'report:open': async (subject) => {
     const id = await keepSubject(subject)
     await browser.tabs.create({ url: `${browser.runtime.getURL('src/reports/index.html')}?about=${id}` })
@@ -124,16 +173,34 @@ answerMessages({
   'report:list': () => reports.list().catch(() => null),
   'report:opened': ({ id }) => reports.opened(id),
   'report:delete': ({ id }) => reports.delete(id),
+  'report:send': ({ id }) => outcomeOf(() => sender.send(id)),
+  'report:call-off': ({ id }) => outcomeOf(() => sender.callOff(id)),
 })
 updates.listen()
 sites.listen()
+pause.listen()
+sender.listen()
+follow.listen()
+welcomeOnce()
+listenForActions(mutex)
 browser.storage.onChanged.addListener((changes, area) => {
-  if (area === 'local' && OWN_LABELS_KEY in changes) void lists.publish()
+  if (area !== 'local') return
+  if (OWN_LABELS_KEY in changes || SETTINGS_KEY in changes) void lists.publish()
+  const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {}
+  if (parseSettings(oldValue).logDays !== parseSettings(newValue).logDays) void forgetOld()
 })
 
 // At every start: pages need what came with the extension at once, then what is newer.
 void sites.update()
 void lists.publish().then(() => updates.start())
+void pause.check()
+void sender.start()
+void follow.update()
+void forgetOld()
+
+function forgetOld(): Promise<void> {
+  return log.forget().catch((error: unknown) => console.warn('AdPledge: the ad log could not be tidied up', error))
+}
 
 async function sourcesInUse(): Promise<Source[]> {
   return [...(OWN_SOURCE ? [OWN_SOURCE] : []), ...(await subscriptions.list()).filter(({ on }) => on)]

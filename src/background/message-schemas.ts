@@ -2,7 +2,9 @@ import * as v from 'valibot'
 import type { MessageName, Payload, SentBy } from '../shared/messages.ts'
 import { MOST_OWN_LABELS, OWN_LABEL_LENGTH } from '../shared/own-labels.ts'
 import { isPublicKey } from '../distribution/public-key.ts'
-import { LABEL_STATUSES, UPDATE_INTERVALS } from '../shared/settings.ts'
+import { MOST_ROWS } from '../shared/log.ts'
+import { HUE_NAMES } from '../shared/hues.ts'
+import { BADGE_CORNERS, BADGE_FORMS, BADGE_SIZES, LABEL_STATUSES, LOG_DAYS, UPDATE_INTERVALS } from '../shared/settings.ts'
 
 /** What each message to the background may carry; anything else is refused. */
 
@@ -19,8 +21,77 @@ const ownLabel = { name: v.pipe(line, v.trim(), v.nonEmpty()), domain: v.nullabl
 const kind = v.picklist(['missing', 'mistake'])
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0))
 
+const status = v.picklist(LABEL_STATUSES)
+const count = v.pipe(v.number(), v.integer(), v.minValue(0))
+const long = v.nullable(v.pipe(v.string(), v.maxLength(10_000)))
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
+const moment = v.pipe(v.string(), v.maxLength(40))
+const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.exactOptional(schema)
+
+/** What a content script read off a page: as long as pages like, within what an address may have. */
+const seenAd = v.strictObject({
+  advertiser: v.strictObject({ name: long, page: long, domain: long, landing: long }),
+  label: v.strictObject({ status, text: v.pipe(v.string(), v.maxLength(1_000)), dates: maybe, entryName: v.nullable(v.pipe(v.string(), v.maxLength(2_000))), entry: v.nullable(id) }),
+})
+
+const filter = v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)), status: v.nullable(status), site: v.nullable(id), from: v.nullable(day), until: v.nullable(day) })
+
+/** As it is kept, and as a file brings it. */
+export const logRow = v.strictObject({
+  time: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
+  day,
+  site: id,
+  advertiser: line,
+  page: maybe,
+  domain: maybe,
+  status,
+  label: v.pipe(v.string(), v.maxLength(1_000)),
+  entry: v.nullable(id),
+  entryName: v.nullable(v.pipe(v.string(), v.maxLength(2_000))),
+  list: v.nullable(v.pipe(v.string(), v.maxLength(200))),
+  listUpdated: v.nullable(v.pipe(v.string(), v.maxLength(10))),
+  level: v.nullable(v.picklist(['certain', 'likely'])),
+  evidence: v.pipe(v.string(), v.maxLength(2_000)),
+  extension: v.pipe(v.string(), v.maxLength(40)),
+})
+
+const appearance = v.strictObject({
+  size: optional(v.picklist(BADGE_SIZES)),
+  corner: optional(v.picklist(BADGE_CORNERS)),
+  form: optional(v.picklist(BADGE_FORMS)),
+  hues: optional(v.strictObject(Object.fromEntries(LABEL_STATUSES.map((one) => [one, v.picklist(HUE_NAMES)])))),
+})
+
+const settingsChange = v.strictObject({
+  badges: optional(v.boolean()),
+  pausedUntil: optional(v.nullable(v.number())),
+  statuses: optional(v.partial(v.strictObject(Object.fromEntries(LABEL_STATUSES.map((one) => [one, v.boolean()]))))),
+  sitesOff: optional(v.pipe(v.array(id), v.maxLength(50))),
+  updates: optional(v.picklist(UPDATE_INTERVALS)),
+  appearance: optional(appearance),
+  log: optional(v.boolean()),
+  logDays: optional(v.picklist(LOG_DAYS)),
+  follow: optional(v.boolean()),
+}) as unknown as v.GenericSchema<unknown, Payload<'settings:change'>>
+
+const reportDraft = { kind: v.picklist([...kind.options, 'broken']), title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(300)), body: v.pipe(v.string(), v.maxLength(20_000)) }
+
+export const keptReport = v.strictObject({
+  ...reportDraft,
+  id,
+  created: moment,
+  opened: v.nullable(moment),
+  sending: v.nullable(
+    v.variant('state', [
+      v.strictObject({ state: v.literal('waiting'), tries: count, next: moment, error: maybe }),
+      v.strictObject({ state: v.literal('received'), at: moment }),
+      v.strictObject({ state: v.literal('refused'), at: moment, error: line }),
+    ]),
+  ),
+})
+
 export const SCHEMAS: Schemas = {
-  'tab:count': v.strictObject({ ads: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)) }),
+  'tab:count': v.strictObject({ ads: v.pipe(count, v.maxValue(1_000_000)), seen: v.pipe(v.array(seenAd), v.maxLength(10_000)) }),
   'page:data': v.strictObject({ site: id }),
   'site:seen': v.strictObject({ site: id, posts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), unreadable: v.pipe(v.number(), v.integer()), sinceAd: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   // A subscribed list's id has that of its source before it.
@@ -50,21 +121,32 @@ export const SCHEMAS: Schemas = {
   'own-label:save': v.strictObject({ ...ownLabel, id: v.nullable(id) }),
   'own-label:delete': v.strictObject({ id }),
   'own-label:import': v.strictObject({ labels: v.pipe(v.array(v.strictObject(ownLabel)), v.maxLength(MOST_OWN_LABELS)) }),
-  'settings:change': v.strictObject({
-    badges: v.exactOptional(v.boolean()),
-    statuses: v.exactOptional(v.partial(v.strictObject(Object.fromEntries(LABEL_STATUSES.map((status) => [status, v.boolean()]))))),
-    sitesOff: v.exactOptional(v.pipe(v.array(id), v.maxLength(50))),
-    updates: v.exactOptional(v.picklist(UPDATE_INTERVALS)),
-  }) as v.GenericSchema<unknown, Payload<'settings:change'>>,
-  'report:subject': v.strictObject({ id }),
-  'report:keep': v.strictObject({
-    kind: v.picklist([...kind.options, 'broken']),
-    title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(300)),
-    body: v.pipe(v.string(), v.maxLength(20_000)),
+  'list:search': v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)) }),
+  'settings:change': settingsChange,
+  'log:state': v.null(),
+  'log:rows': v.strictObject({ filter, before: v.nullable(v.number()), limit: v.pipe(count, v.minValue(1), v.maxValue(MOST_ROWS)) }),
+  'log:totals': v.strictObject({ filter }),
+  'log:advertisers': v.strictObject({ filter }),
+  'log:delete': v.strictObject({ id: count }),
+  'log:clear': v.null(),
+  'log:import': v.strictObject({ rows: v.pipe(v.array(logRow), v.maxLength(MOST_ROWS)) }),
+  'data:export': v.null(),
+  'data:import': v.strictObject({
+    // What isn't what it should be gets its default.
+    settings: v.custom<Payload<'data:import'>['settings']>((value) => typeof value === 'object' && value !== null),
+    labels: v.pipe(v.array(v.strictObject(ownLabel)), v.maxLength(MOST_OWN_LABELS)),
+    subscriptions: v.pipe(v.array(v.strictObject({ address: v.pipe(v.string(), v.maxLength(1_000)), key: v.custom<string>(isPublicKey), on: v.boolean() })), v.maxLength(100)),
+    reports: v.pipe(v.array(keptReport), v.maxLength(10_000)),
   }),
+  'data:reset': v.null(),
+  'follow:state': v.null(),
+  'report:subject': v.strictObject({ id }),
+  'report:keep': v.strictObject(reportDraft),
   'report:list': v.null(),
   'report:opened': v.strictObject({ id }),
   'report:delete': v.strictObject({ id }),
+  'report:send': v.strictObject({ id }),
+  'report:call-off': v.strictObject({ id }),
 }
 
 export function isBackgroundMessage(name: unknown): name is BackgroundMessage & MessageName {

@@ -63,6 +63,15 @@ export class OwnLabels {
     })
   }
 
+  /** Puts labels as they come from another device in the place of all that are here; what isn't a label is left out. */
+  async replace(labels: readonly unknown[]): Promise<void> {
+    const all = labels.flatMap((item) => {
+      const result = v.safeParse(ownLabel, item)
+      return result.success ? [result.output] : []
+    })
+    await this.#mutex.run(() => browser.storage.local.set({ [OWN_LABELS_KEY]: all.slice(0, MOST_OWN_LABELS) }))
+  }
+
   async delete(id: string): Promise<void> {
     await this.#mutex.run(async () => {
       await browser.storage.local.set({ [OWN_LABELS_KEY]: (await this.list()).filter((label) => label.id !== id) })

@@ -2,10 +2,11 @@ import browser from 'webextension-polyfill'
 import { buildTable } from '../list/build-table.ts'
 import type { PackedTable } from '../list/table.ts'
 import type { BadgeEntry, ListIndex } from '../list/types.ts'
-import { BADGE_STYLES } from '../shared/badge-styles.ts'
+import { badgeStyles } from '../shared/badge-styles.ts'
 import { STATUS_ICONS } from '../shared/icons.ts'
 import type { OwnLabel } from '../shared/messages.ts'
 import type { BadgeLabel, PageData } from '../shared/page-data.ts'
+import type { Appearance } from '../shared/settings.ts'
 import { type Label, labelFor, labelText, type WordingContext } from '../shared/wording.ts'
 import { sites } from '../sites/registry.ts'
 
@@ -18,9 +19,13 @@ export interface ListToWrite {
 }
 
 /** All that pages need besides what they look up in. */
-export function pageParts(): Omit<PageData, 'index' | 'wording'> {
-  return { look: { styles: BADGE_STYLES, icons: STATUS_ICONS, events: PRESSES } }
+export function pageParts(appearance: Appearance): Omit<PageData, 'index' | 'wording'> {
+  const { corner } = appearance
+  return { look: { styles: badgeStyles(appearance), icons: STATUS_ICONS, events: PRESSES, corner: corner === 'auto' ? null : CORNERS[corner] } }
 }
+
+/** From the start and from the top of a post, 0 or 1. */
+const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, [x: number, y: number]> = { 'top-start': [0, 0], 'top-end': [1, 0], 'bottom-start': [0, 1], 'bottom-end': [1, 1] }
 
 /** Writes out every label that lists can give, in the browser's language and as of now. */
 export function writeLabels(lists: readonly ListToWrite[], now: Date): PageData['wording'] {

@@ -1,69 +1,110 @@
 import * as v from 'valibot'
 import browser from 'webextension-polyfill'
+import { tellChange } from '../shared/changes.ts'
 import type { KeptReport, Outcome, ReportDraft, ReportSubject } from '../shared/messages.ts'
 import { REPORTS_KEY } from '../shared/storage-keys.ts'
+import { database, isFull } from './database.ts'
+import { keptReport } from './message-schemas.ts'
 import type { Mutex } from './mutex.ts'
 
 /** Most reports kept; the person is told before one would be lost. */
 const MOST_REPORTS = 500
 
-const keptReport = v.object({
-  id: v.string(),
-  kind: v.picklist(['missing', 'mistake', 'broken']),
-  title: v.string(),
-  body: v.string(),
-  created: v.string(),
-  opened: v.nullable(v.string()),
-})
-
 /** Reports are kept here before anything else happens to them, until the person deletes them. */
 export class ReportStore {
   readonly #mutex: Mutex
+  #moved: Promise<void> | null = null
 
   constructor(mutex: Mutex) {
     this.#mutex = mutex
   }
 
-  /** Newest first; what isn't a report is left out. */
+  /** Newest first. */
   async list(): Promise<KeptReport[]> {
-    return (await this.#read()).toReversed()
+    await this.#moveOld()
+    return (await (await database()).getAllFromIndex('reports', 'created')).toReversed()
   }
 
   keep(draft: ReportDraft): Promise<Outcome & { report?: KeptReport }> {
-    const report: KeptReport = { ...draft, id: crypto.randomUUID(), created: new Date().toISOString(), opened: null }
-    return this.#change((reports) => {
-      if (reports.length >= MOST_REPORTS) throw new Error('full')
-      return [...reports, report]
+    const report: KeptReport = { ...draft, id: crypto.randomUUID(), created: new Date().toISOString(), opened: null, sending: null }
+    return this.#change(async () => {
+      await this.#moveOld()
+      const store = await database()
+      if ((await store.count('reports')) >= MOST_REPORTS) throw new Error('full')
+      await store.add('reports', report)
     }).then((outcome) => (outcome.ok ? { ...outcome, report } : outcome))
   }
 
+  /** Adds reports of a file; those that are here already stay as they are. */
+  import(reports: readonly KeptReport[]): Promise<Outcome> {
+    return this.#change(async () => {
+      await this.#moveOld()
+      const store = await database()
+      const here = new Set(await store.getAllKeys('reports'))
+      const fresh = reports.filter(({ id }) => !here.has(id))
+      if (here.size + fresh.length > MOST_REPORTS) throw new Error('full')
+      await addAll(fresh)
+    })
+  }
+
   opened(id: string): Promise<Outcome> {
-    return this.#change((reports) => reports.map((report) => (report.id === id ? { ...report, opened: new Date().toISOString() } : report)))
+    return this.update(id, () => ({ opened: new Date().toISOString() }))
+  }
+
+  /** Changes a report that is still there. */
+  update(id: string, change: (report: KeptReport) => Partial<KeptReport>): Promise<Outcome> {
+    return this.#change(async () => {
+      const { store, done } = (await database()).transaction('reports', 'readwrite')
+      const report = await store.get(id)
+      await Promise.all([report && store.put({ ...report, ...change(report) }), done])
+    })
   }
 
   delete(id: string): Promise<Outcome> {
-    return this.#change((reports) => reports.filter((report) => report.id !== id))
+    return this.#change(async () => (await database()).delete('reports', id))
   }
 
-  async #read(): Promise<KeptReport[]> {
+  clear(): Promise<Outcome> {
+    return this.#change(async () => (await database()).clear('reports'))
+  }
+
+  /** Earlier versions kept reports in storage.local; they leave it only when they are all here. */
+  #moveOld(): Promise<void> {
+    this.#moved ??= this.#move().catch((error: unknown) => {
+      this.#moved = null
+      throw error
+    })
+    return this.#moved
+  }
+
+  async #move(): Promise<void> {
     const stored = (await browser.storage.local.get(REPORTS_KEY))[REPORTS_KEY]
-    if (!Array.isArray(stored)) return []
-    return stored.flatMap((item) => {
-      const result = v.safeParse(keptReport, item)
+    if (!Array.isArray(stored)) return
+    const old = stored.flatMap((item: unknown) => {
+      const result = v.safeParse(keptReport, typeof item === 'object' ? { sending: null, ...item } : item)
       return result.success ? [result.output] : []
     })
+    await addAll(old)
+    await browser.storage.local.remove(REPORTS_KEY)
   }
 
-  #change(change: (reports: KeptReport[]) => KeptReport[]): Promise<Outcome> {
+  #change(change: () => Promise<void>): Promise<Outcome> {
     return this.#mutex.run(async () => {
       try {
-        await browser.storage.local.set({ [REPORTS_KEY]: change(await this.#read()) })
+        await change()
+        tellChange('reports')
         return { ok: true }
       } catch (error) {
-        return { ok: false, error: (error as Error).message }
+        return { ok: false, error: isFull(error) ? 'quota' : (error as Error).message }
       }
     })
   }
+}
+
+/** All or none. */
+async function addAll(reports: readonly KeptReport[]): Promise<void> {
+  const { store, done } = (await database()).transaction('reports', 'readwrite')
+  await Promise.all([...reports.map((report) => store.put(report)), done])
 }
 
 const SUBJECT_PREFIX = 'subject:'

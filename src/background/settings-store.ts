@@ -8,7 +8,7 @@ export async function changeSettings(mutex: Mutex, change: SettingsChange): Prom
   return mutex.run(async () => {
     try {
       const now = parseSettings((await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY])
-      const next = parseSettings({ ...now, ...change, statuses: { ...now.statuses, ...change.statuses } })
+      const next = parseSettings({ ...now, ...change, statuses: { ...now.statuses, ...change.statuses }, appearance: { ...now.appearance, ...change.appearance } })
       await browser.storage.local.set({ [SETTINGS_KEY]: next })
       return { ok: true }
     } catch (error) {

@@ -1,18 +1,17 @@
 import { domainOf } from '../list/domains.ts'
 import type { EntryRecord, ListIndex } from '../list/types.ts'
-import type { ReportSubject } from '../shared/messages.ts'
 import type { BadgeLabel } from '../shared/page-data.ts'
 import { api } from '../shared/api.ts'
 import { CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
 import { dayOf } from '../shared/dates.ts'
 import { evidenceText, levelText } from '../shared/match-text.ts'
 import { send } from '../shared/send.ts'
-import { pageUrlOf } from '../sites/registry.ts'
 import type { ToggleCard } from './card-loader.ts'
 import { translate, uiLocale } from './context.ts'
 import type { AdOnPage, LabelledMatch } from './ad.ts'
 import { CARD_STYLES } from './card-styles.ts'
 import { addStyles, icon, make } from './dom.ts'
+import { recorded, subjectOf } from './subject.ts'
 
 const styled = new WeakSet<ShadowRoot>()
 
@@ -253,27 +252,6 @@ async function copyText(text: string, row: HTMLElement): Promise<boolean> {
     row.after(field)
     field.select()
     return false
-  }
-}
-
-/** What lists have, without the person's own words. */
-function recorded({ matches }: AdOnPage): LabelledMatch[] {
-  return matches.filter(({ label }) => label?.status !== 'yours')
-}
-
-function subjectOf(ad: AdOnPage, site: string): ReportSubject {
-  const [match] = recorded(ad)
-  const list = match?.list ?? ad.lists.find(({ campaign }) => campaign !== '')
-  return {
-    kind: match ? 'mistake' : 'missing',
-    advertiser: ad.name,
-    pageUrl: pageUrlOf(site, ad.advertiser.page),
-    domain: domainOf(ad.advertiser),
-    label: ad.label.text,
-    entry: match?.label?.entryName ?? null,
-    list: list?.id ?? null,
-    listUpdated: list?.updated ?? null,
-    site,
   }
 }
 

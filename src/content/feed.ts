@@ -76,8 +76,15 @@ export interface FeedOptions {
   theme: () => 'light' | 'dark'
   dir: 'ltr' | 'rtl'
   onOpen: (ad: AdOnPage, badge: Badge) => void
-  /** Called when the ads of the page have changed. */
-  onAds: () => void
+  /** Called when the ads of the page have changed, with what is new. */
+  onAds: (ad: AdOnPage) => void
+}
+
+/** An ad, its badge and its post. */
+export interface LabelledAd {
+  ad: AdOnPage
+  badge: Badge
+  post: Element
 }
 
 export type Feed = ReturnType<typeof makeFeed>
@@ -107,7 +114,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
     for (const post of seen) if (++knownOf(post).looks >= SECOND_LOOKS) views.unobserve(post)
     if (isAlive()) update(seen)
   })
-  return { sightings, health, start, stop, retheme, lookAtHidden }
+  return { sightings, health, start, stop, retheme, lookAtHidden, labelled, adAt }
 
   function knownOf(post: Element): Known {
     const found = known.get(post) ?? { looks: 0, restyles: 0 }
@@ -146,10 +153,19 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
 
   /** Gives every badge the page's theme, leaving cards open. */
   function retheme(): void {
-    for (const host of badges()) {
-      const badge = known.get(postOfHost(host) ?? host)?.state?.badge
-      if (badge) badge.root.className = `root ${theme()}`
-    }
+    for (const { badge } of labelled()) badge.root.className = `root ${theme()}`
+  }
+
+  function labelled(): LabelledAd[] {
+    return badges().flatMap((host) => {
+      const state = known.get(postOfHost(host) ?? host)?.state
+      return state?.badge ? { ad: state.ad, badge: state.badge, post: state.box } : []
+    })
+  }
+
+  function adAt(node: Node): AdOnPage | undefined {
+    const post = site.postOf(node)
+    return (post && known.get(post)?.state?.ad) ?? undefined
   }
 
   function badges(): Element[] {
@@ -241,7 +257,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
     if (!ad) return
     const state = (of.state = Object.assign(same ?? { badge: null, size: null, redraws: 0, drawn: 0, height: null }, { who, key, ad, box, label }))
     health.sinceAd = 0
-    if (sightings.add(key, post, ad, earlier)) onAds()
+    if (sightings.add(key, post, ad, earlier)) onAds(ad)
     if (state.badge && isAttached(state.badge.host, post)) return watchSize(box)
 
     sweep(post)
@@ -304,7 +320,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
         watchSize(box)
         continue
       }
-      const placement = measure({ post: box, host, size: (state.size ??= naturalSize(button)), label, header: site.header(post) })
+      const placement = measure({ post: box, host, size: (state.size ??= naturalSize(button)), label, header: site.header(post), wanted: state.ad.look.corner })
       if (placement) moves.push([element, placement])
     }
     for (const move of moves) place(...move)

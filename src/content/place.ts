@@ -1,3 +1,5 @@
+import type { BadgeLook } from '../shared/page-data.ts'
+
 /**
  * Where a badge goes: beside the ad's own label; where that line is full, on the corner of the
  * picture; else beside the name. Never over header text or controls, always inside the post.
@@ -41,6 +43,8 @@ export interface Measured {
   size: Size
   label: Element
   header: readonly Element[]
+  /** Where a person wants it; see {@link BadgeLook}. */
+  wanted: BadgeLook['corner']
 }
 
 /** A badge's size before anything narrows it. */
@@ -50,7 +54,7 @@ export function naturalSize(button: Element): Size {
 }
 
 /** @returns null while the post has no box */
-export function measure({ post, host, size, label, header }: Measured): Placement | null {
+export function measure({ post, host, size, label, header, wanted }: Measured): Placement | null {
   const origin = host.getBoundingClientRect()
   const rtl = getComputedStyle(post).direction === 'rtl'
   // Right to left is left to right in a mirror.
@@ -66,26 +70,34 @@ export function measure({ post, host, size, label, header }: Measured): Placemen
   const [frame] = boxes([post.getBoundingClientRect()])
   if (!frame) return null
   const taken = header.slice(0, HEADER_CAP).flatMap((element) => boxes(contentBoxes(element)))
+  const largestPicture = () => {
+    const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
+    // As wide as the post nearly, or as high, as videos are in a feed of one column.
+    const large = pictures.filter((box) => (roomIn(box) >= 0.6 * roomIn(frame) || box.bottom - box.top >= 0.6 * (frame.bottom - frame.top)) && box.bottom - box.top >= 3 * size.height)
+    return large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))[0]
+  }
+  const obstacles = () => [...boxes([...post.querySelectorAll('button, [role=button], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect())), ...taken]
+  const onCorner = (corner: Box | null | undefined) => corner && at(corner.left, corner.top, roomIn(corner), true)
+  // Where a person wants it: on the picture, else on the post, if nothing else is there.
+  const chosen = wanted && onCorner(freeCorner(largestPicture() ?? frame, size, [...obstacles(), ...boxes(textBoxes(post))], wanted))
+  if (chosen) return chosen
+
   const [beside, besideName] = [label, header[0]].map((element) => {
     const line = element && lastLine(boxes(element.getClientRects()), boxes(textBoxes(element)), getComputedStyle(element).display.startsWith('inline'))
     return line && gapBeside(line, size, taken, frame)
   })
   if (beside && roomIn(beside) >= size.width) return inGap(beside)
 
-  const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
-  // As wide as the post nearly, or as high, as videos are in a feed of one column.
-  const large = pictures.filter((box) => (roomIn(box) >= 0.6 * roomIn(frame) || box.bottom - box.top >= 0.6 * (frame.bottom - frame.top)) && box.bottom - box.top >= 3 * size.height)
-  const [picture] = large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))
-  const controls = boxes([...post.querySelectorAll('button, [role=button], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect()))
-  const obstacles = [...controls, ...taken]
-  const corner = picture && freeCorner(picture, size, obstacles)
-  if (corner) return at(corner.left, corner.top, roomIn(corner), true)
+  const picture = largestPicture()
+  const inTheWay = obstacles()
+  const corner = onCorner(picture && freeCorner(picture, size, inTheWay))
+  if (corner) return corner
 
   if (besideName && roomIn(besideName) >= size.width) return inGap(besideName)
   if (beside && roomIn(beside) >= MIN_WIDTH) return inGap(beside)
   const width = Math.min(size.width, roomIn(frame) - 2 * GAP)
   const edge = { left: frame.right - GAP - width, right: frame.right - GAP, top: frame.bottom - size.height - GAP / 2, bottom: frame.bottom - GAP / 2 }
-  const free = obstacles.some((other) => overlaps(other, edge)) ? freeCorner(frame, size, [...obstacles, ...boxes(textBoxes(post))]) : null
+  const free = inTheWay.some((other) => overlaps(other, edge)) ? freeCorner(frame, size, [...inTheWay, ...boxes(textBoxes(post))]) : null
   return at((free ?? edge).left, (free ?? edge).top, width, free !== null)
 }
 
@@ -147,12 +159,13 @@ function lastLine(own: Box[], inside: Box[], isInline: boolean): Box | undefined
 }
 
 /** The first corner of a picture that has no text or control in it, as players have; the upper ones first, the middle of an edge last. */
-function freeCorner(picture: Box, size: Size, obstacles: readonly Box[]): Box | null {
+function freeCorner(picture: Box, size: Size, obstacles: readonly Box[], only?: BadgeLook['corner']): Box | null {
   const width = Math.min(size.width, roomIn(picture) - 2 * GAP)
   // Text that doesn't fit on one line takes two or more, since lines end between words.
   const height = size.height + (width < size.width ? Math.floor((1.5 * size.width) / width) * LINE : 0)
-  for (const top of [picture.top + GAP, picture.bottom - GAP - height, (picture.top + picture.bottom - height) / 2]) {
-    for (const left of [picture.left + GAP, picture.right - GAP - width]) {
+  for (const [y, top] of [picture.top + GAP, picture.bottom - GAP - height, (picture.top + picture.bottom - height) / 2].entries()) {
+    for (const [x, left] of [picture.left + GAP, picture.right - GAP - width].entries()) {
+      if (only && (only[0] !== x || only[1] !== y)) continue
       const box = { left, right: left + width, top, bottom: top + height }
       if (!obstacles.some((other) => overlaps(other, box))) return box
     }

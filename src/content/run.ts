@@ -1,5 +1,5 @@
 import { api } from '../shared/api.ts'
-import type { Envelope, TabAds } from '../shared/messages.ts'
+import type { Envelope, SeenAd, TabAds } from '../shared/messages.ts'
 import type { SitePart } from '../shared/page-data.ts'
 import { send } from '../shared/send.ts'
 import { isShown, SETTINGS_KEY } from '../shared/settings.ts'
@@ -10,19 +10,17 @@ import { openCard } from './card-loader.ts'
 import { isAlive, uiDirection } from './context.ts'
 import { makeFeed, type Feed } from './feed.ts'
 import { type Judge, openJudge } from './judge.ts'
+import type { AdOnPage } from './ad.ts'
+import type { PageHost, PageScript } from './page-host.ts'
 
 /** The toolbar count follows bursts of new ads by this much, in milliseconds. */
 const COUNT_DELAY = 200
 
-/** Where a running script is known to the next one that is put into the same page. */
-type Host = typeof globalThis & { adpledge?: () => boolean }
-
 /** Labels the ads of this page, as one site's pages are read. */
 export function run(site: Site): void {
-  const host = globalThis as Host
+  const host = globalThis as PageHost
   // A site that is switched off and on again is given its script anew while the old one is still there.
-  if (host.adpledge?.()) return
-  host.adpledge = isAlive
+  if (host.adpledge?.isAlive?.()) return
   let settings: unknown
   let part: SitePart | undefined
   let judge: Judge | null = null
@@ -42,13 +40,16 @@ export function run(site: Site): void {
     onAds: countSoon,
   })
 
-  let counting = false
-  function countSoon(): void {
-    if (counting) return
-    counting = true
+  const { labelled, adAt } = feed
+  const script: PageScript = (host.adpledge = { isAlive, site: site.id, labelled, adAt })
+  document.addEventListener('contextmenu', (event) => (script.target = new WeakRef(event.composedPath()[0] as Node)), true)
+
+  let seen: SeenAd[] = []
+  function countSoon(ad: AdOnPage): void {
+    if (seen.push(seenAd(ad)) > 1) return
     setTimeout(() => {
-      counting = false
-      if (isAlive()) void send(api.runtime, 'tab:count', { ads: feed.sightings.total }).catch(() => undefined)
+      if (isAlive()) void send(api.runtime, 'tab:count', { ads: feed.sightings.total, seen }).catch(() => undefined)
+      seen = []
     }, COUNT_DELAY)
   }
 
@@ -103,8 +104,12 @@ export function run(site: Site): void {
 }
 
 function tabAds(site: Site, feed: Feed, part: SitePart | undefined): TabAds {
-  const ads = feed.sightings.list().slice(0, 500).map(({ advertiser, label }) => ({ advertiser, label }))
+  const ads = feed.sightings.list().slice(0, 500).map(seenAd)
   return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.health.gaveUp, health: feed.health, language: unknownLanguage(part?.languages ?? {}) }
+}
+
+function seenAd({ advertiser, label }: AdOnPage): SeenAd {
+  return { advertiser, label }
 }
 
 /** The page's language, where there are no words of it. */

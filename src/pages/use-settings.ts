@@ -38,7 +38,7 @@ export function useSettings(): StoredSettings {
 
   const change = useCallback(
     (change: SettingsChange) => {
-      setSettings((now) => now && { ...now, ...change, statuses: { ...now.statuses, ...change.statuses } })
+      setSettings((now) => now && { ...now, ...change, statuses: { ...now.statuses, ...change.statuses }, appearance: { ...now.appearance, ...change.appearance } })
       savingRef.current++
       void ask('settings:change', change)
         .then(({ ok }) => ok, () => false)

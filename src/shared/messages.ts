@@ -2,15 +2,16 @@ import type { EntryRecord, MatchLevel, SourceRecord } from '../list/types.ts'
 import type { Advertiser } from '../sites/types.ts'
 import type { ProblemCode } from '../distribution/problem.ts'
 import type { BadgeLabel, PageData, SitePart } from './page-data.ts'
-import type { LabelStatus, Settings } from './settings.ts'
+import type { LogAdvertisers, LogFilter, LogRow, LogState, LogTotals } from './log.ts'
+import type { Appearance, LabelStatus, Settings } from './settings.ts'
 
 /**
  * Everything that crosses between page, extension pages and background, by name:
  * `[who may send it, what is sent, what comes back]`.
  */
 export interface Messages {
-  /** The ads seen in this tab, for the toolbar icon. */
-  'tab:count': ['content', { ads: number }, void]
+  /** How many ads were seen in this tab, for the toolbar icon, and those since the last such message, for the log. */
+  'tab:count': ['content', { ads: number; seen: SeenAd[] }, void]
   /** Asked when storage had none that could be read. */
   'page:data': ['content', { site: string }, { page: PageData; part: SitePart } | null]
   /** How reading a site goes, since the last such message; `sinceAd` is null while no ad came. */
@@ -26,6 +27,8 @@ export interface Messages {
   'list:info': ['page', null, ListInfo]
   /** What lists have about a website's domain; null when they can't be read. */
   'list:domain': ['page', { domain: string }, DomainAnswer | null]
+  /** Entries whose name has these words in it; null when lists can't be read. */
+  'list:search': ['page', { text: string }, SearchAnswer | null]
   /** By site, how reading it went on this device. */
   'site:health': ['page', null, Record<string, SiteHealth>]
   /** The structure of one post of a tab's page, for a report; null where it can't be had. */
@@ -44,12 +47,30 @@ export interface Messages {
   /** Adds labels from a file; one about the same advertiser is replaced. */
   'own-label:import': ['page', { labels: OwnLabelDraft[] }, Outcome & { added?: number; replaced?: number }]
   'settings:change': ['page', SettingsChange, Outcome]
+  'log:state': ['page', null, LogState | null]
+  /** The newest first; `before` an id, or null to begin. null when they can't be read. */
+  'log:rows': ['page', { filter: LogFilter; before: number | null; limit: number }, { rows: LogRow[]; more: boolean } | null]
+  'log:totals': ['page', { filter: LogFilter }, LogTotals | null]
+  'log:advertisers': ['page', { filter: LogFilter }, LogAdvertisers | null]
+  'log:delete': ['page', { id: number }, Outcome]
+  'log:clear': ['page', null, Outcome]
+  /** Adds rows from a file; those that are there already are left out. */
+  'log:import': ['page', { rows: Omit<LogRow, 'id'>[] }, Outcome & { added?: number }]
+  /** All that is kept here but the log, whose rows are asked for by pages. */
+  'data:export': ['page', null, KeptData | null]
+  'data:import': ['page', KeptData, Outcome]
+  /** Deletes all that is kept and gives back access to sites. */
+  'data:reset': ['page', null, Outcome]
+  'follow:state': ['page', null, FollowState]
   /** What the report page was opened about. */
   'report:subject': ['page', { id: string }, ReportSubject | null]
   'report:keep': ['page', ReportDraft, Outcome & { report?: KeptReport }]
   /** null when they can't be read. */
   'report:list': ['page', null, KeptReport[] | null]
   'report:opened': ['page', { id: string }, Outcome]
+  /** Begins to send it to the build's address, and goes on until it is received, refused or called off. */
+  'report:send': ['page', { id: string }, Outcome]
+  'report:call-off': ['page', { id: string }, Outcome]
   'report:delete': ['page', { id: string }, Outcome]
 
   /** Asked of a tab by an extension page. */
@@ -69,7 +90,7 @@ export interface Envelope<Name extends MessageName = MessageName> {
 
 export type Outcome = { ok: true } | { ok: false; error: string }
 
-export type SettingsChange = Partial<Omit<Settings, 'statuses'>> & { statuses?: Partial<Record<LabelStatus, boolean>> }
+export type SettingsChange = Partial<Omit<Settings, 'statuses' | 'appearance'>> & { statuses?: Partial<Record<LabelStatus, boolean>>; appearance?: Partial<Appearance> }
 
 /** An ad as the extension's pages show it. */
 export interface TabAd {
@@ -128,6 +149,34 @@ export interface DomainRecord {
   /** null for a person's own label. */
   list: { campaign: string; updated: string; accordingTo: string | null } | null
   sources: SourceRecord[]
+}
+
+/** What a search for a company finds. */
+export interface SearchAnswer {
+  /** The best first; their level says nothing here. */
+  records: DomainRecord[]
+  /** How many more there are. */
+  more: number
+  /** Parties and campaigns that are on record, and get no label. */
+  political: number
+}
+
+/** How settings and own labels follow the person. */
+export interface FollowState {
+  /** `unsupported`: this browser keeps nothing for others. */
+  state: 'off' | 'on' | 'unsupported'
+  /** When this device last gave or took something; ISO 8601. */
+  last: string | null
+  /** `labels`: there are more own labels than fit. */
+  problem: 'labels' | 'failed' | null
+}
+
+/** All that is kept here, as it goes into one file. */
+export interface KeptData {
+  settings: Settings
+  labels: OwnLabelDraft[]
+  subscriptions: { address: string; key: string; on: boolean }[]
+  reports: KeptReport[]
 }
 
 /** Nothing that anybody wrote on the page is in it. */
@@ -218,4 +267,13 @@ export interface KeptReport extends ReportDraft {
   created: string
   /** When its form was last opened; null when it never was. */
   opened: string | null
+  /** null until the person has it sent to the build's address. */
+  sending: ReportSending | null
 }
+
+/** How sending a report goes. */
+export type ReportSending =
+  /** `next`: when it is tried again; ISO 8601. `error`: of the last try, in a few words. */
+  | { state: 'waiting'; tries: number; next: string; error: string | null }
+  | { state: 'received'; at: string }
+  | { state: 'refused'; at: string; error: string }

@@ -2,6 +2,7 @@
 export const PAGE_KEY = 'page'
 /** What the lists in use say of sites, by which their parts are made. */
 export const ADJUSTMENTS_KEY = 'adjustments'
+/** Reports of earlier versions; since then they are in IndexedDB. */
 export const REPORTS_KEY = 'reports'
 /** Of what pages of one site read. */
 export const siteKey = (site: string): string => `site:${site}`

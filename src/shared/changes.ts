@@ -1,0 +1,20 @@
+/** Tells pages of the extension that what IndexedDB keeps has changed, which, unlike storage, says nothing by itself. */
+export type Kept = 'log' | 'reports' | 'follow'
+
+const CHANNEL = 'adpledge-changes'
+
+let sender: BroadcastChannel | null = null
+
+export function tellChange(kept: Kept): void {
+  sender ??= new BroadcastChannel(CHANNEL)
+  sender.postMessage(kept)
+}
+
+/** @returns a function that stops listening */
+export function onChange(kept: Kept, listener: () => void): () => void {
+  const channel = new BroadcastChannel(CHANNEL)
+  channel.addEventListener('message', ({ data }) => {
+    if (data === kept) listener()
+  })
+  return () => channel.close()
+}
