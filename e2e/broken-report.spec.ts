@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import type { KeptReport } from '../src/shared/messages.ts'
+import type { KeptReport, TabAds } from '../src/shared/messages.ts'
 import { type ExtensionGlobals, openPopup } from './extension-pages.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -21,22 +21,21 @@ async function storeIn(page: Page, items: Record<string, unknown>): Promise<void
 const stored = (page: Page, key: string) => page.evaluate(async (name) => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.get(name))[name], key)
 const textOf = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent?.trim() ?? '')
 
+/** How many posts a tab's script has looked at. */
+const postsIn = (page: Page, tab: number) =>
+  page.evaluate(async (id) => ((await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).tabs.sendMessage(id, { name: 'tab:ads', payload: null })) as TabAds).health.posts, tab)
+
 test('the report of a site holds how one post is made, and not a word of it', async ({ open, pages, session }) => {
   pages.set('/skeleton', POST)
   await open('skeleton')
-  const { popup } = await openPopup(session)
+  const { popup, tab } = await openPopup(session)
+  // Right after the installation a page waits for the lists before it looks at any post.
+  await expect.poll(() => postsIn(popup, tab)).toBe(1)
   const link = await popup.waitForSelector('#report-broken')
   expect(await textOf(popup, '#site-condition')).toBe('')
   const address = await link?.evaluate((element) => (element as HTMLAnchorElement).href)
   const report = await session.openExtensionPage((address ?? '').replace(session.extensionUrl, ''))
-  // Right after the installation a page waits for the lists before it looks at any post.
-  await expect
-    .poll(async () => {
-      await report.reload()
-      await report.waitForSelector('#report-preview')
-      return textOf(report, '#report-preview')
-    })
-    .toContain('This page: 1 posts')
+  await report.waitForSelector('#report-preview')
   await report.type('#report-note', 'No badges since Monday')
   const preview = await textOf(report, '#report-preview')
   expect(preview).toContain('Site isn’t labelled right: Facebook')

@@ -69,6 +69,7 @@ async function openCard(page: Page, name: string): Promise<string> {
   const badge = await find()
   await page.mouse.click((badge?.box.x ?? 0) + 20, (badge?.box.y ?? 0) + 10)
   await expect.poll(async () => (await readCard(page))?.text ?? '').toMatch(/Your label|List:|According to/)
+  await expect.poll(async () => (await readCard(page))?.text ?? '').not.toContain('Loading the record')
   return (await readCard(page))?.text ?? ''
 }
 
