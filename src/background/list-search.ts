@@ -1,6 +1,7 @@
+import { openIndex } from '../list/lookup.ts'
 import { openTable } from '../list/table.ts'
 import { normaliseName } from '../list/normalise.ts'
-import type { ListIndex } from '../list/types.ts'
+import type { ListIndex, MatchLevel } from '../list/types.ts'
 import type { DomainRecord, SearchAnswer } from '../shared/messages.ts'
 import type { BadgeLabel, PageData } from '../shared/page-data.ts'
 import { domainRecord, labelReader, type RecordOf } from './domain-answer.ts'
@@ -18,7 +19,7 @@ export interface Findable {
 }
 
 /**
- * Finds entries by their names: first those that are called just that, then those that begin with it, then those that have a
+ * Finds entries by their names: first those whose ads these could be, then those that are called just that, then those that begin with it, then those that have a
  * word which does, then any that have it in them.
  * @param names of all entries in use
  */
@@ -26,6 +27,9 @@ export async function searchLists(text: string, { names, data, recordOf }: { nam
   const wanted = normaliseName(text, openTable(data.index.words))
   if (wanted === '') return { records: [], more: 0, political: 0 }
   const best = new Map<string, { rank: number; name: Findable }>()
+  // Who would be matched by an ad of that name, or that leads there: "Ford Canada", "patagonia.com".
+  const matches = openIndex(data.index).find({ name: text, page: null, domain: text.includes('.') ? text : null, landing: null })
+  for (const { list, entry } of matches) best.set(JSON.stringify([list.id, entry]), { rank: -1, name: { key: wanted, list: list.id, entry } })
   for (const name of names) {
     const rank = rankOf(name.key, wanted)
     const key = JSON.stringify([name.list, name.entry])
@@ -36,11 +40,12 @@ export async function searchLists(text: string, { names, data, recordOf }: { nam
   const labelOf = labelReader(data)
   const labelled = found.flatMap(({ name }) => {
     const list = lists.get(name.list)
-    return list ? [{ list, label: labelOf(list, name.entry) }] : []
+    const level: MatchLevel = matches.find((one) => one.list === list && one.entry === name.entry)?.level ?? 'certain'
+    return list ? [{ list, level, label: labelOf(list, name.entry) }] : []
   })
-  const records = labelled.filter((one): one is { list: ListIndex; label: BadgeLabel } => one.label !== null)
+  const records = labelled.filter((one): one is { list: ListIndex; level: MatchLevel; label: BadgeLabel } => one.label !== null)
   return {
-    records: await Promise.all(records.slice(0, MOST).map(({ list, label }): Promise<DomainRecord> => domainRecord(list, 'certain', label, recordOf))),
+    records: await Promise.all(records.slice(0, MOST).map(({ list, level, label }): Promise<DomainRecord> => domainRecord(list, level, label, recordOf))),
     more: Math.max(0, records.length - MOST),
     political: labelled.length - records.length,
   }

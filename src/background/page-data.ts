@@ -24,8 +24,7 @@ export function pageParts(appearance: Appearance): Omit<PageData, 'index' | 'wor
   return { look: { styles: badgeStyles(appearance), icons: STATUS_ICONS, events: PRESSES, corner: corner === 'auto' ? null : CORNERS[corner] } }
 }
 
-/** From the start and from the top of a post, 0 or 1. */
-const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, [x: number, y: number]> = { 'top-start': [0, 0], 'top-end': [1, 0], 'bottom-start': [0, 1], 'bottom-end': [1, 1] }
+const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, string> = { 'top-start': '0,0', 'top-end': '1,0', 'bottom-start': '0,1', 'bottom-end': '1,1' }
 
 /** Writes out every label that lists can give, in the browser's language and as of now. */
 export function writeLabels(lists: readonly ListToWrite[], now: Date): PageData['wording'] {

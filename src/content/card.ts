@@ -12,6 +12,7 @@ import type { AdOnPage, LabelledMatch } from './ad.ts'
 import { CARD_STYLES } from './card-styles.ts'
 import { addStyles, icon, make } from './dom.ts'
 import { recorded, subjectOf } from './subject.ts'
+import { siteById } from '../sites/registry.ts'
 
 const styled = new WeakSet<ShadowRoot>()
 
@@ -223,6 +224,8 @@ function actions(ad: AdOnPage, site: string, records: readonly (EntryRecord | nu
     if (event.isTrusted) void send(api.runtime, 'label:open', { name: ad.name.slice(0, 400), domain: domainOf(ad.advertiser) }).catch(() => undefined)
   })
   row.append(write)
+  const library = siteById(site)?.adLibrary?.({ name: ad.advertiser.name, page: ad.advertiser.page, domain: domainOf(ad.advertiser) })
+  if (library) row.append(sourceLink(library, translate('cardAdLibrary')))
   return row
 }
 

@@ -164,8 +164,8 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
   }
 
   function adAt(node: Node): AdOnPage | undefined {
-    const post = site.postOf(node)
-    return (post && known.get(post)?.state?.ad) ?? undefined
+    // Of what is no post nothing is known.
+    return known.get(site.postOf(node) as Element)?.state?.ad
   }
 
   function badges(): Element[] {

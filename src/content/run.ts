@@ -40,8 +40,7 @@ export function run(site: Site): void {
     onAds: countSoon,
   })
 
-  const { labelled, adAt } = feed
-  const script: PageScript = (host.adpledge = { isAlive, site: site.id, labelled, adAt })
+  const script: PageScript = (host.adpledge = { ...feed, isAlive, site: site.id })
   document.addEventListener('contextmenu', (event) => (script.target = new WeakRef(event.composedPath()[0] as Node)), true)
 
   let seen: SeenAd[] = []

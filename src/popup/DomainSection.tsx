@@ -1,8 +1,7 @@
 import { text } from '../pages/i18n.ts'
 import { isolated } from '../pages/isolated.ts'
-import { StatusIcon } from '../pages/StatusIcon.tsx'
-import type { BadgeLabel } from '../shared/page-data.ts'
 import { DomainRecordView } from './DomainRecordView.tsx'
+import { LabelLine } from './LabelLine.tsx'
 import { useDomain } from './use-domain.ts'
 
 /** What is on record about whose website the tab shows. */
@@ -31,15 +30,5 @@ export function DomainSection({ domain }: { domain: string }) {
           </div>
         ))}
     </section>
-  )
-}
-
-/** As on a badge. */
-function LabelLine({ label: { status, text } }: { label: BadgeLabel }) {
-  return (
-    <p class="label-line">
-      <StatusIcon status={status} />
-      <span dir="auto">{text}</span>
-    </p>
   )
 }

@@ -6,10 +6,13 @@ import { useSites } from '../pages/use-sites.ts'
 import { siteAt } from '../sites/registry.ts'
 import { Footer } from './Footer.tsx'
 import { Header } from './Header.tsx'
+import { LogOffer } from './LogOffer.tsx'
 import { OnThisPage } from './OnThisPage.tsx'
+import { Pause } from './Pause.tsx'
 import { Problems } from './Problems.tsx'
 import { problemsOf } from './problems.ts'
 import { Reporting } from './Reporting.tsx'
+import { Search } from './Search.tsx'
 import { SiteList } from './SiteList.tsx'
 import { domainOfTab } from './tab-domain.ts'
 import { ThisSite } from './ThisSite.tsx'
@@ -54,6 +57,7 @@ export function Popup() {
       <Header badges={settings.badges} onBadges={(badges) => change({ badges })} />
       <main>
         <Problems problems={problemsOf({ state, onAllow: (site) => sites.turn(site, true), info, settings: stored.problem, tab: answer, reload })} />
+        <Pause settings={settings} onPause={(pausedUntil) => change({ pausedUntil })} />
         {state && <ThisSite state={state} onTurn={sites.turn} check={check} tabId={tab?.id} />}
         {hasDomain && ofDomain && <ofDomain.DomainSection domain={domain} />}
         <OnThisPage
@@ -64,8 +68,10 @@ export function Popup() {
           hasOwnLabels={typeof labels === 'object' && labels.length > 0}
           onShown={(status, shown) => change({ statuses: { [status]: shown } })}
         />
+        <Search />
         {sites.states && <SiteList states={sites.states} onTurn={sites.turn} />}
         {typeof info === 'object' && ofList && <ofList.TheList own={own} subscribed={sources.filter((source) => source !== own)} reading={reading} />}
+        <LogOffer settings={settings} change={change} />
         <Reporting unlisted={unlisted} site={siteId ?? ''} list={own?.lists[0]} />
       </main>
       <Footer />

@@ -1,3 +1,4 @@
+import { metaAdLibrary } from './ad-library.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Origins, Evidence, Reading, Site, SiteAbout, SiteData } from './types.ts'
 import { adLinkName, cardHeader, cardOf, cardsIn, domainIn, isCard } from './facebook-cards.ts'
@@ -366,6 +367,7 @@ export const about: SiteAbout = {
   isRequired: true,
   moreScripts: ['facebook-mobile'],
   pageUrl: (page) => (/^\d+$/.test(page) ? `${BASE}profile.php?id=${page}` : `${BASE}${encodeURIComponent(page)}`),
+  adLibrary: ({ name, page }) => metaAdLibrary(name, page),
 }
 
 export const site: Site = {

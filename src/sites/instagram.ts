@@ -1,3 +1,4 @@
+import { metaAdLibrary } from './ad-library.ts'
 import { addLabels, Findings, findLabels } from './reading.ts'
 import { addressOf, isHostOf, nameOf } from './links.ts'
 import { webUrl } from '../shared/web-url.ts'
@@ -145,6 +146,8 @@ export const about: SiteAbout = {
   matches: ['https://www.instagram.com/*'],
   isRequired: true,
   pageUrl: (page) => `${BASE}${encodeURIComponent(page)}/`,
+  // Handles of Instagram are no pages of its library's.
+  adLibrary: ({ name, page }) => metaAdLibrary(name ?? page, null),
 }
 
 export const site: Site = {

@@ -148,6 +148,7 @@ export const about: SiteAbout = {
   home: 'https://www.linkedin.com/feed/',
   matches: ['https://www.linkedin.com/*'],
   pageUrl: (page) => (page.startsWith('in/') ? `${BASE}in/${encodeURIComponent(page.slice(3))}` : `${BASE}company/${encodeURIComponent(page)}`),
+  adLibrary: ({ name }) => name && `${BASE}ad-library/search?${new URLSearchParams({ accountOwner: name })}`,
 }
 
 export const site: Site = {

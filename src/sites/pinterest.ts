@@ -93,6 +93,8 @@ export const about: SiteAbout = {
   home: BASE,
   matches: ['https://*.pinterest.com/*', ...COUNTRIES.map((ending) => `https://www.pinterest.${ending}/*`)],
   pageUrl: (page) => `${BASE}${encodeURIComponent(page)}/`,
+  // It takes no name in its address.
+  adLibrary: () => 'https://ads.pinterest.com/ads-repository/',
 }
 
 export const site: Site = {

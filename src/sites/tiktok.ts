@@ -81,6 +81,7 @@ export const about: SiteAbout = {
   home: `${BASE}foryou`,
   matches: ['https://www.tiktok.com/*'],
   pageUrl: (page) => `${BASE}@${encodeURIComponent(page)}`,
+  adLibrary: ({ name }) => name && `https://library.tiktok.com/ads?${new URLSearchParams({ region: 'all', query_type: '1', adv_name: name })}`,
 }
 
 export const site: Site = {

@@ -117,6 +117,8 @@ export interface SiteAbout {
   readonly moreScripts?: readonly string[]
   /** The address of an advertiser's page. */
   pageUrl(page: string): string
+  /** Where the site's public ad library shows an advertiser's ads, or at least begins; left out where the site has none that we know. */
+  adLibrary?(advertiser: Pick<Advertiser, 'name' | 'page' | 'domain'>): string | null
 }
 
 /** How a site's pages are read. */

@@ -99,6 +99,8 @@ export const about: SiteAbout = {
   home: 'https://x.com/home',
   matches: ['https://x.com/*', 'https://twitter.com/*', 'https://mobile.twitter.com/*'],
   pageUrl: (page) => `${BASE}${encodeURIComponent(page)}`,
+  // It takes no name in its address.
+  adLibrary: () => 'https://ads.x.com/ads-repository',
 }
 
 export const site: Site = {

@@ -112,6 +112,8 @@ export const about: SiteAbout = {
   home: BASE,
   matches: ['https://www.youtube.com/*', 'https://m.youtube.com/*'],
   pageUrl: (page) => (/^UC[\w-]{20,}$/.test(page) ? `${BASE}channel/${page}` : `${BASE}@${encodeURIComponent(page)}`),
+  // Google's, by the domain that was advertised.
+  adLibrary: ({ domain }) => `https://adstransparency.google.com/?${new URLSearchParams({ region: 'anywhere', ...(domain === null ? {} : { domain }) })}`,
 }
 
 export const site: Site = {

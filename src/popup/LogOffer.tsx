@@ -1,0 +1,38 @@
+import browser from 'webextension-polyfill'
+import { dayText, numberText, text } from '../pages/i18n.ts'
+import { Switch } from '../pages/Switch.tsx'
+import { useLogState } from '../pages/use-log-state.ts'
+import type { SettingsChange } from '../shared/messages.ts'
+import type { Settings } from '../shared/settings.ts'
+
+interface LogOfferProps {
+  settings: Settings
+  change: (change: SettingsChange) => void
+}
+
+/** The switch of the ad log, what it keeps, and the way to it. */
+export function LogOffer({ settings: { log, logDays }, change }: LogOfferProps) {
+  const state = useLogState()
+  const rows = state?.rows ?? 0
+  return (
+    <section aria-labelledby="log-heading">
+      <div class="row">
+        <h2 id="log-heading">
+          <label for="log">{text('logHeading')}</label>
+        </h2>
+        <Switch id="log" on={log} describedBy="log-explained" onChange={(on) => change({ log: on })} />
+      </div>
+      <p id="log-explained" class="small soft">
+        {text('logExplained', numberText(logDays))}
+      </p>
+      {state?.problem && <p role="alert">{text(state.problem === 'full' ? 'logProblemFull' : 'logProblemFailed')}</p>}
+      {(log || rows > 0) && (
+        <p>
+          <a id="open-log" href={browser.runtime.getURL('src/log/index.html')} target="_blank" rel="noopener">
+            {rows > 0 && state?.since ? text('logOpenSince', numberText(rows), dayText(state.since)) : text('logOpen')}
+          </a>
+        </p>
+      )}
+    </section>
+  )
+}
