@@ -53,6 +53,7 @@ test('a click opens a card with the entry, its sentence, dates, match and source
   expect(text).toMatch(/the page “ford”.*the name “Ford”.*the link to ford\.com/)
   expect(text).toContain('List: Stop Hate for Profit')
   expect(shown?.links.every((link) => link.startsWith('https://'))).toBe(true)
+  expect(shown?.links.at(-1)).toMatch(/^https:\/\/www\.facebook\.com\/ads\/library\/\?.*q=Ford$/)
   const { width, height } = page.viewport() ?? { width: 0, height: 0 }
   expect(shown?.box.x).toBeGreaterThanOrEqual(0)
   expect((shown?.box.x ?? 0) + (shown?.box.width ?? 0)).toBeLessThanOrEqual(width)

@@ -15,6 +15,7 @@ interface Manifest {
   action: { default_popup: string; default_icon: Record<string, string> }
   background: { service_worker: string }
   content_scripts: { matches: string[]; js: string[]; world?: string }[]
+  commands: Record<string, { suggested_key: { default: string } }>
   permissions: string[]
   host_permissions: string[]
   optional_host_permissions: string[]
@@ -75,8 +76,14 @@ describe('the manifest', () => {
     expect(keysIn(manifest)).not.toContain('world')
   })
 
-  it('asks for activeTab, alarms, scripting and storage, and no other permission', () => {
-    expect(manifest.permissions).toEqual(['activeTab', 'alarms', 'scripting', 'storage'])
+  it('presets four shortcuts at most: Chromium loads no extension with five', () => {
+    const presets = Object.values(manifest.commands).map(({ suggested_key }) => suggested_key.default)
+    expect(presets.length).toBeLessThanOrEqual(4)
+    expect(new Set(presets).size).toBe(presets.length)
+  })
+
+  it('asks for activeTab, alarms, contextMenus, scripting and storage, and no other permission', () => {
+    expect(manifest.permissions).toEqual(['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'])
     expect(keysIn(manifest).filter((key) => key.endsWith('permissions')).toSorted()).toEqual(['data_collection_permissions', 'host_permissions', 'optional_host_permissions', 'permissions'])
   })
 

@@ -27,7 +27,8 @@ export const CARD_STYLES = `
 .card a { color: var(--link); }
 .card .soft { color: var(--soft); }
 .card .small { font-size: 12px; line-height: 16px; margin: 12px 0 0; }
-.card .actions { display: flex; flex-wrap: wrap; gap: 8px; margin: 10px -16px 0; padding: 8px 16px; position: sticky; inset-block-end: -16px; background: var(--bg); }
+.card .actions { display: flex; flex-wrap: wrap; align-items: center; gap: 8px; margin: 10px -16px 0; padding: 8px 16px; position: sticky; inset-block-end: -16px; background: var(--bg); }
+.card .actions > a { padding-inline: 4px; font-weight: 600; }
 .card .action { all: unset; box-sizing: border-box; padding: 5px 12px; min-block-size: 30px; border: 1px solid var(--line); border-radius: 8px; font-size: 13px; font-weight: 600; cursor: pointer; }
 .card .action:hover { background: color-mix(in srgb, var(--fg) 8%, transparent); }
 .card .close { all: unset; position: absolute; inset-block-start: 10px; inset-inline-end: 10px; inline-size: 28px; block-size: 28px; border-radius: 50%; display: grid; place-items: center; cursor: pointer; color: var(--soft); }
