@@ -8,6 +8,7 @@ const NOW = Date.parse('2026-11-30T10:00:00.000Z')
 const at = (ms: number) => new Date(NOW + ms).toISOString()
 const label = (id: string, ms = 0, text = 'Friends') => ({ id, name: `Acme ${id}`, domain: null, text, changed: at(ms) })
 const inOrder = (all: readonly LabelTrace[]) => all.toSorted((a, b) => (a.id < b.id ? -1 : 1))
+const own = ({ updates, badges }: Record<string, Stamped>) => ({ ...(updates && { updates }), ...(badges && { badges }) })
 const bytes = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length
 
 describe('settings that follow', () => {
@@ -32,7 +33,6 @@ describe('settings that follow', () => {
     const stamps = fc.record({ updates: fc.tuple(value, fc.nat(3)), badges: fc.tuple(fc.boolean(), fc.nat(3)), unknown: fc.tuple(fc.string(), fc.nat(3)) }, { requiredKeys: [] }) as fc.Arbitrary<Record<string, Stamped>>
     fc.assert(
       fc.property(stamps, stamps, (a, b) => {
-        const own = ({ updates, badges }: Record<string, Stamped>) => ({ ...(updates && { updates }), ...(badges && { badges }) })
         const [one, other] = [mergeSettings(own(a), b), mergeSettings(own(b), own(a))]
         for (const name of ['updates', 'badges']) {
           if (!a[name] || !b[name]) continue

@@ -26,9 +26,9 @@ const copy = <Value>(value: Value): Value => (value === undefined ? value : (JSO
 
 const pick = (from: Items, keys: string | string[] | null) => copy(Object.fromEntries(Object.entries(from).filter(([name]) => keys === null || [keys].flat().includes(name))))
 
-vi.mock('../src/shared/changes.ts', () => ({ tellChange: () => undefined }))
-vi.mock('webextension-polyfill', () => {
-  const area = (name: 'local' | 'sync') => ({
+/** A function, so that it is there when the mock is made. */
+function area(name: 'local' | 'sync') {
+  return {
     get: (keys: string | string[] | null) => Promise.resolve(pick(current()[name], keys)),
     set: (items: Items) => {
       const device = current()
@@ -53,7 +53,11 @@ vi.mock('webextension-polyfill', () => {
       }
       return Promise.resolve()
     },
-  })
+  }
+}
+
+vi.mock('../src/shared/changes.ts', () => ({ tellChange: () => undefined }))
+vi.mock('webextension-polyfill', () => {
   return {
     default: {
       storage: { local: area('local'), sync: area('sync'), onChanged: { addListener: (listener: never) => current().listeners.storage.push(listener) } },
