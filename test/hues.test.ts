@@ -1,11 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { DEFAULTS, LABEL_STATUSES } from '../src/shared/settings.ts'
 import { HUE_NAMES, HUES, TONES } from '../src/shared/hues.ts'
+
+const cut = (value: number) => Math.min(1, Math.max(0, value))
 
 /** Linear sRGB of an OKLCH colour, cut off at what screens show; https://www.w3.org/TR/css-color-4/#color-conversion-code */
 function linear(lightness: number, chroma: number, hue: number): [number, number, number] {
   const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)]
   const [l, m, s] = [lightness + 0.3963377774 * a + 0.2158037573 * b, lightness - 0.1055613458 * a - 0.0638541728 * b, lightness - 0.0894841775 * a - 1.291485548 * b].map((part) => part ** 3) as [number, number, number]
-  const cut = (value: number) => Math.min(1, Math.max(0, value))
   return [cut(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s), cut(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s), cut(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)]
 }
 
@@ -29,6 +32,16 @@ describe('colours of badges', () => {
     const { hue, strength } = HUES[name]
     const { background, text } = TONES[theme]
     expect(contrast(linear(text[0], text[1] * strength, hue), linear(background[0], background[1] * strength, hue))).toBeGreaterThanOrEqual(4.5)
+  })
+
+  it('are the same in the extension’s own pages', () => {
+    const theme = readFileSync('src/pages/theme.css', 'utf8')
+    const tones = [...theme.matchAll(/--bg-l: ([\d.]+); --bg-c: ([\d.]+); --fg-l: ([\d.]+); --fg-c: ([\d.]+); --line-l: ([\d.]+); --line-c: ([\d.]+);/g)].map((found) => found.slice(1).map(Number))
+    expect(tones).toEqual([TONES.light, TONES.dark].map(({ background, text, line }) => [...background, ...text, ...line]))
+    for (const status of LABEL_STATUSES) {
+      const { hue, strength } = HUES[DEFAULTS.appearance.hues[status]]
+      expect(theme).toContain(`.${status} { --hue: var(--hue-${status}, ${hue}); --strength: var(--strength-${status}, ${strength});`)
+    }
   })
 
   it('are eight that differ', () => {

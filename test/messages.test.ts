@@ -61,7 +61,7 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
   'log:clear': [null],
   'log:import': [{ rows: [] }, { rows: [ROW, { ...ROW, page: null, domain: null, entry: null, entryName: null, list: null, listUpdated: null, level: null }] }],
   'data:export': [null],
-  'data:import': [KEPT],
+  'data:import': [KEPT, { ...KEPT, settings: null }],
   'data:reset': [null],
   'follow:state': [null],
 }
@@ -112,7 +112,7 @@ const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'log:clear': [{}],
   'log:import': [{}, { rows: [{ ...ROW, id: 1 }] }, { rows: [{ ...ROW, time: -1 }] }, { rows: [{ ...ROW, day: 'x' }] }, { rows: Array.from({ length: 1_001 }, () => ROW) }],
   'data:export': [{}],
-  'data:import': [{}, { ...KEPT, settings: null }, { ...KEPT, labels: [{}] }, { ...KEPT, subscriptions: [{ address: 'x', key: 'x', on: true }] }, { ...KEPT, reports: [DRAFT] }, { ...KEPT, more: 1 }],
+  'data:import': [{}, { ...KEPT, settings: [] }, { ...KEPT, settings: 1 }, { ...KEPT, labels: [{}] }, { ...KEPT, subscriptions: [{ address: 'x', key: 'x', on: true }] }, { ...KEPT, reports: [DRAFT] }, { ...KEPT, more: 1 }],
   'data:reset': [{}],
   'follow:state': [{}],
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { LabelTrace, Stamped } from './follow-merge.ts'
+import { isGone, isMoment, type LabelTrace, type Stamped, type StampedSettings, timeOf } from './follow-merge.ts'
 
 /**
  * What is kept in the browser's own sync, within its quotas: one item of settings, and labels in items that are each smaller
@@ -12,38 +12,58 @@ const LABELS_ITEM = 'labels-'
 const ITEM = 8_000
 /** Of all items of labels, in bytes; the limit for everything is 102,400. */
 const ALL = 80_000
+/** Of one label, in bytes; none that a person can write comes near it. */
+const LABEL = 4_000
+/** The last moment that a date can have, less what is added to it. */
+const LATEST = 8.64e15 - 1e12
 
-const stamped = v.tuple([v.unknown(), v.pipe(v.number(), v.finite())])
-const label = v.object({ id: v.string(), name: v.string(), domain: v.nullable(v.string()), text: v.string(), changed: v.string() })
-const trace = v.union([v.object({ id: v.string(), gone: v.string() }), label])
+const moment = v.pipe(v.string(), v.check(isMoment))
+const stamped = v.strictTuple([v.unknown(), v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST))])
+const id = v.pipe(v.string(), v.maxLength(100))
+const trace = v.union([v.strictObject({ id, gone: moment }), v.looseObject({ id, changed: moment })])
 
-/** @returns the items, or null where so many labels don't fit */
-export function labelItems(traces: readonly LabelTrace[]): Record<string, LabelTrace[]> | null {
+/** The item of settings; of what this version doesn't know only as much as fits. */
+export function settingsItem(all: StampedSettings, known: StampedSettings): StampedSettings {
+  return sizeOf(SETTINGS_ITEM) + sizeOf(all) <= ITEM ? all : known
+}
+
+/**
+ * Labels, and traces of deleted ones: the latest that there is room for. Always in the same order, whichever device writes them.
+ * @returns the items and what is in them; null where so many labels don't fit
+ */
+export function labelItems(traces: readonly LabelTrace[]): { items: Record<string, LabelTrace[]>; kept: LabelTrace[] } | null {
+  const kept = fitting(traces)
+  if (!kept) return null
   const items: Record<string, LabelTrace[]> = {}
-  let number = 0
-  let all = 0
   let part: LabelTrace[] = []
-  let size = 0
-  for (const one of traces) {
+  let size = Infinity
+  for (const one of kept.toSorted((a, b) => (a.id < b.id ? -1 : 1))) {
     const bytes = sizeOf(one) + 1
     if (size + bytes > ITEM - 100) {
-      items[LABELS_ITEM + number++] = part
-      part = []
+      items[LABELS_ITEM + Object.keys(items).length] = part = []
       size = 0
     }
     part.push(one)
     size += bytes
-    all += bytes
   }
-  items[LABELS_ITEM + number] = part
-  return all > ALL ? null : items
+  return { items, kept }
+}
+
+function fitting(traces: readonly LabelTrace[]): LabelTrace[] | null {
+  const [labels, gone] = [traces.filter((one) => !isGone(one)), traces.filter(isGone)]
+  let left = ALL - labels.reduce((sum, one) => sum + sizeOf(one) + 1, 0)
+  if (left < 0) return null
+  const newest = gone.toSorted((a, b) => (timeOf(a) === timeOf(b) ? (a.id < b.id ? -1 : 1) : timeOf(a) > timeOf(b) ? -1 : 1))
+  const end = newest.findIndex((one) => (left -= sizeOf(one) + 1) < 0)
+  const dropped = new Set<LabelTrace>(end === -1 ? [] : newest.slice(end))
+  return traces.filter((one) => !dropped.has(one))
 }
 
 /** Another device's version, or another extension's bug, may have written anything. */
 export function readItems(stored: Readonly<Record<string, unknown>>): { settings: Record<string, Stamped>; labels: LabelTrace[] } {
   const settings = Object.entries(Object(stored[SETTINGS_ITEM]) as Record<string, unknown>).flatMap(([name, value]) => (v.is(stamped, value) ? [[name, value] as const] : []))
-  const labels = Object.entries(stored).flatMap(([name, value]) => (name.startsWith(LABELS_ITEM) && Array.isArray(value) ? value.flatMap((one: unknown) => (v.is(trace, one) ? [one as LabelTrace] : [])) : []))
-  return { settings: Object.fromEntries(settings), labels }
+  const parts = Object.entries(stored).flatMap(([name, value]) => (name.startsWith(LABELS_ITEM) && Array.isArray(value) ? (value as unknown[]) : []))
+  return { settings: Object.fromEntries(settings), labels: parts.filter((one): one is LabelTrace => v.is(trace, one) && sizeOf(one) <= LABEL) }
 }
 
 /** Items of labels that are left from when there were more. */

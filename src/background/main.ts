@@ -4,7 +4,7 @@ import type { Outcome } from '../shared/messages.ts'
 import { REPORT_ENDPOINT } from '../shared/config.ts'
 import type { PageData } from '../shared/page-data.ts'
 import { parseSettings, SETTINGS_KEY } from '../shared/settings.ts'
-import { PAGE_KEY } from '../shared/storage-keys.ts'
+import { OWN_LABELS_KEY, PAGE_KEY } from '../shared/storage-keys.ts'
 import { siteAt } from '../sites/registry.ts'
 import { listenForActions } from './ad-actions.ts'
 import { AdLog } from './ad-log.ts'
@@ -18,7 +18,7 @@ import { welcomeOnce } from './welcome.ts'
 import { listInfo } from './list-info.ts'
 import { Lists, OWN_SOURCE } from './lists.ts'
 import { Mutex } from './mutex.ts'
-import { OWN_LABELS_KEY, OwnLabels } from './own-labels.ts'
+import { OwnLabels } from './own-labels.ts'
 import { readSkeleton } from './page-skeleton.ts'
 import { keepSubject, ReportStore, subjectById } from './report-store.ts'
 import { answerMessages } from './router.ts'
@@ -47,7 +47,7 @@ const log = new AdLog({
 })
 const sender = new ReportSender(reports, REPORT_ENDPOINT ? poster(REPORT_ENDPOINT) : null)
 const pause = new Pause(mutex)
-const follow = new Follow(mutex, ownLabels)
+const follow = new Follow(mutex)
 const kept = { mutex, labels: ownLabels, subscriptions, reports, log }
 const syncer = new Syncer({
   ...lists.environment(),
@@ -151,12 +151,12 @@ answerMessages({
   'log:clear': () => outcomeOf(() => log.clear()),
   'log:import': ({ rows }) => outcomeOf(async () => ({ added: await log.import(rows) })),
   'data:export': () => exportData(kept).catch(() => null),
-  'data:import': async (data) => {
-    const outcome = await importData(data, kept)
-    await lists.changed()
-    void updates.start()
-    return outcome
-  },
+  'data:import': (data) =>
+    outcomeOf(async () => {
+      const failed = await importData(data, kept)
+      void lists.changed().then(() => updates.start())
+      return { failed }
+    }),
   'data:reset': async () => {
     const outcome = await resetData(kept)
     await lists.changed()

@@ -1,6 +1,7 @@
 import * as v from 'valibot'
 import type { MessageName, Payload, SentBy } from '../shared/messages.ts'
-import { MOST_OWN_LABELS, OWN_LABEL_LENGTH } from '../shared/own-labels.ts'
+import { count, day, id, keptData, line, logRow, maybe, ownLabel, reportDraft, reportKind as kind, status } from '../shared/kept-schemas.ts'
+import { MOST_OWN_LABELS } from '../shared/own-labels.ts'
 import { isPublicKey } from '../distribution/public-key.ts'
 import { MOST_ROWS } from '../shared/log.ts'
 import { HUE_NAMES } from '../shared/hues.ts'
@@ -8,24 +9,14 @@ import { BADGE_CORNERS, BADGE_FORMS, BADGE_SIZES, LABEL_STATUSES, LOG_DAYS, UPDA
 
 /** What each message to the background may carry; anything else is refused. */
 
-const id = v.pipe(v.string(), v.maxLength(100))
-const line = v.pipe(v.string(), v.maxLength(400))
-const maybe = v.nullable(line)
 
 export type BackgroundMessage = SentBy<'content' | 'page'>
 
 type Schemas = { [Name in BackgroundMessage]: v.GenericSchema<unknown, Payload<Name>> }
 
-const ownLabel = { name: v.pipe(line, v.trim(), v.nonEmpty()), domain: v.nullable(v.pipe(v.string(), v.maxLength(253))), text: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(OWN_LABEL_LENGTH)) }
-
-const kind = v.picklist(['missing', 'mistake'])
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0))
 
-const status = v.picklist(LABEL_STATUSES)
-const count = v.pipe(v.number(), v.integer(), v.minValue(0))
 const long = v.nullable(v.pipe(v.string(), v.maxLength(10_000)))
-const day = v.pipe(v.string(), v.regex(/^\d{4}-\d\d-\d\d$/))
-const moment = v.pipe(v.string(), v.maxLength(40))
 const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.exactOptional(schema)
 
 /** What a content script read off a page: as long as pages like, within what an address may have. */
@@ -35,25 +26,6 @@ const seenAd = v.strictObject({
 })
 
 const filter = v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)), status: v.nullable(status), site: v.nullable(id), from: v.nullable(day), until: v.nullable(day) })
-
-/** As it is kept, and as a file brings it. */
-export const logRow = v.strictObject({
-  time: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
-  day,
-  site: id,
-  advertiser: line,
-  page: maybe,
-  domain: maybe,
-  status,
-  label: v.pipe(v.string(), v.maxLength(1_000)),
-  entry: v.nullable(id),
-  entryName: v.nullable(v.pipe(v.string(), v.maxLength(2_000))),
-  list: v.nullable(v.pipe(v.string(), v.maxLength(200))),
-  listUpdated: v.nullable(v.pipe(v.string(), v.maxLength(10))),
-  level: v.nullable(v.picklist(['certain', 'likely'])),
-  evidence: v.pipe(v.string(), v.maxLength(2_000)),
-  extension: v.pipe(v.string(), v.maxLength(40)),
-})
 
 const appearance = v.strictObject({
   size: optional(v.picklist(BADGE_SIZES)),
@@ -73,22 +45,6 @@ const settingsChange = v.strictObject({
   logDays: optional(v.picklist(LOG_DAYS)),
   follow: optional(v.boolean()),
 }) as unknown as v.GenericSchema<unknown, Payload<'settings:change'>>
-
-const reportDraft = { kind: v.picklist([...kind.options, 'broken']), title: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(300)), body: v.pipe(v.string(), v.maxLength(20_000)) }
-
-export const keptReport = v.strictObject({
-  ...reportDraft,
-  id,
-  created: moment,
-  opened: v.nullable(moment),
-  sending: v.nullable(
-    v.variant('state', [
-      v.strictObject({ state: v.literal('waiting'), tries: count, next: moment, error: maybe }),
-      v.strictObject({ state: v.literal('received'), at: moment }),
-      v.strictObject({ state: v.literal('refused'), at: moment, error: line }),
-    ]),
-  ),
-})
 
 export const SCHEMAS: Schemas = {
   'tab:count': v.strictObject({ ads: v.pipe(count, v.maxValue(1_000_000)), seen: v.pipe(v.array(seenAd), v.maxLength(10_000)) }),
@@ -131,13 +87,7 @@ export const SCHEMAS: Schemas = {
   'log:clear': v.null(),
   'log:import': v.strictObject({ rows: v.pipe(v.array(logRow), v.maxLength(MOST_ROWS)) }),
   'data:export': v.null(),
-  'data:import': v.strictObject({
-    // What isn't what it should be gets its default.
-    settings: v.custom<Payload<'data:import'>['settings']>((value) => typeof value === 'object' && value !== null),
-    labels: v.pipe(v.array(v.strictObject(ownLabel)), v.maxLength(MOST_OWN_LABELS)),
-    subscriptions: v.pipe(v.array(v.strictObject({ address: v.pipe(v.string(), v.maxLength(1_000)), key: v.custom<string>(isPublicKey), on: v.boolean() })), v.maxLength(100)),
-    reports: v.pipe(v.array(keptReport), v.maxLength(10_000)),
-  }),
+  'data:import': v.strictObject({ ...keptData, settings: v.nullable(keptData.settings) }),
   'data:reset': v.null(),
   'follow:state': v.null(),
   'report:subject': v.strictObject({ id }),

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import browser from 'webextension-polyfill'
 import { isPublicSuffix } from '../distribution/public-suffix.ts'
 import { hostOf } from '../list/domains.ts'
@@ -6,18 +5,10 @@ import { normaliseName } from '../list/normalise.ts'
 import { PLATFORMS } from '../list/platforms.ts'
 import type { Table } from '../list/table.ts'
 import type { OwnLabel, OwnLabelDraft } from '../shared/messages.ts'
-import { MOST_OWN_LABELS, OWN_LABEL_LENGTH } from '../shared/own-labels.ts'
+import { MOST_OWN_LABELS } from '../shared/own-labels.ts'
+import { OWN_LABELS_KEY } from '../shared/storage-keys.ts'
 import type { Mutex } from './mutex.ts'
-
-export const OWN_LABELS_KEY = 'own-labels'
-
-const ownLabel = v.object({
-  id: v.string(),
-  name: v.pipe(v.string(), v.nonEmpty(), v.maxLength(400)),
-  domain: v.nullable(v.string()),
-  text: v.pipe(v.string(), v.nonEmpty(), v.maxLength(OWN_LABEL_LENGTH)),
-  changed: v.string(),
-})
+import { readOwnLabels } from './own-labels-stored.ts'
 
 /** What a person wrote about advertisers. No update of a list touches it. */
 export class OwnLabels {
@@ -32,12 +23,7 @@ export class OwnLabels {
 
   /** In the order in which they were written; what isn't a label is left out. */
   async list(): Promise<OwnLabel[]> {
-    const stored = (await browser.storage.local.get(OWN_LABELS_KEY))[OWN_LABELS_KEY]
-    if (!Array.isArray(stored)) return []
-    return stored.flatMap((item) => {
-      const result = v.safeParse(ownLabel, item)
-      return result.success ? [result.output] : []
-    })
+    return readOwnLabels((await browser.storage.local.get(OWN_LABELS_KEY))[OWN_LABELS_KEY])
   }
 
   /**
@@ -50,26 +36,21 @@ export class OwnLabels {
     const labels = drafts.map((draft) => checked(draft, words))
     return this.#mutex.run(async () => {
       const counts = { added: 0, replaced: 0 }
-      let all = (await this.list()).filter((label) => label.id !== id)
+      // Each name's key is worked out once: files may bring as many labels as there can be.
+      let all = (await this.list()).map((label) => ({ label, key: normaliseName(label.name, words) }))
       for (const label of labels) {
         const key = normaliseName(label.name, words)
-        const others = all.filter((one) => normaliseName(one.name, words) !== key && (one.domain === null || one.domain !== label.domain))
-        counts[others.length < all.length || id !== null ? 'replaced' : 'added']++
-        all = [...others, { ...label, id: id ?? crypto.randomUUID(), changed: new Date().toISOString() }]
+        const isOther = (one: (typeof all)[number]) => one.label.id !== id && one.key !== key && (one.label.domain === null || one.label.domain !== label.domain)
+        const [before] = all.filter((one) => !isOther(one)).map((one) => one.label)
+        counts[before ? 'replaced' : 'added']++
+        // The one that it takes the place of lends its id, so that on other devices it is that one, changed.
+        const changed = { ...label, id: id ?? before?.id ?? crypto.randomUUID(), changed: new Date().toISOString() }
+        all = [...all.filter(isOther), { label: changed, key }]
       }
       if (all.length > MOST_OWN_LABELS) throw new Error('too many')
-      await browser.storage.local.set({ [OWN_LABELS_KEY]: all })
+      await browser.storage.local.set({ [OWN_LABELS_KEY]: all.map(({ label }) => label) })
       return counts
     })
-  }
-
-  /** Puts labels as they come from another device in the place of all that are here; what isn't a label is left out. */
-  async replace(labels: readonly unknown[]): Promise<void> {
-    const all = labels.flatMap((item) => {
-      const result = v.safeParse(ownLabel, item)
-      return result.success ? [result.output] : []
-    })
-    await this.#mutex.run(() => browser.storage.local.set({ [OWN_LABELS_KEY]: all.slice(0, MOST_OWN_LABELS) }))
   }
 
   async delete(id: string): Promise<void> {

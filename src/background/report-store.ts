@@ -2,9 +2,9 @@ import * as v from 'valibot'
 import browser from 'webextension-polyfill'
 import { tellChange } from '../shared/changes.ts'
 import type { KeptReport, Outcome, ReportDraft, ReportSubject } from '../shared/messages.ts'
+import { keptReport } from '../shared/kept-schemas.ts'
 import { REPORTS_KEY } from '../shared/storage-keys.ts'
 import { database, isFull } from './database.ts'
-import { keptReport } from './message-schemas.ts'
 import type { Mutex } from './mutex.ts'
 
 /** Most reports kept; the person is told before one would be lost. */

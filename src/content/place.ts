@@ -10,8 +10,8 @@ export interface Placement {
   /** Pixels from the host's own corner. */
   x: number
   y: number
-  /** Room there is, in pixels; null when the badge fits as it is. */
-  width: number | null
+  /** Room there is, in pixels: as wide as all of the badge's text, or less. */
+  width: number
   /** Whether there is room below for a second line. */
   wrap: boolean
 }
@@ -25,8 +25,8 @@ interface Box {
 
 const GAP = 8
 const MIN_WIDTH = 96
-/** How high a line of a badge is, as in its styles. */
-const LINE = 16
+/** How much higher a badge is than its line, as in its styles. */
+const AROUND_LINE = 6
 /** Header elements looked at; a header has some twenty. */
 const HEADER_CAP = 150
 
@@ -43,7 +43,7 @@ export interface Measured {
   size: Size
   label: Element
   header: readonly Element[]
-  /** Where a person wants it; see {@link BadgeLook}. */
+  /** Where on the picture a person wants it; see {@link BadgeLook}. */
   wanted: BadgeLook['corner']
 }
 
@@ -62,7 +62,7 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
   const at = (left: number, top: number, width: number, wrap = false): Placement => ({
     x: (rtl ? -left - width : left) - origin.left,
     y: top - origin.top,
-    width: width < size.width ? width : null,
+    width,
     wrap,
   })
   const inGap = (gap: Box) => at(gap.left, gap.top, Math.min(size.width, roomIn(gap)))
@@ -77,9 +77,13 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
     return large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))[0]
   }
   const obstacles = () => [...boxes([...post.querySelectorAll('button, [role=button], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect())), ...taken]
-  const onCorner = (corner: Box | null | undefined) => corner && at(corner.left, corner.top, roomIn(corner), true)
-  // Where a person wants it: on the picture, else on the post, if nothing else is there.
-  const chosen = wanted && onCorner(freeCorner(largestPicture() ?? frame, size, [...obstacles(), ...boxes(textBoxes(post))], wanted))
+  // By the boxes of all of the post's text no corner would ever be free: with text come the boxes of what holds it.
+  const onPicture = (only?: BadgeLook['corner']) => {
+    const picture = largestPicture()
+    const corner = picture && freeCorner(picture, size, obstacles(), only)
+    return corner && at(corner.left, corner.top, roomIn(corner), true)
+  }
+  const chosen = wanted && onPicture(wanted)
   if (chosen) return chosen
 
   const [beside, besideName] = [label, header[0]].map((element) => {
@@ -88,15 +92,14 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
   })
   if (beside && roomIn(beside) >= size.width) return inGap(beside)
 
-  const picture = largestPicture()
-  const inTheWay = obstacles()
-  const corner = onCorner(picture && freeCorner(picture, size, inTheWay))
+  const corner = onPicture()
   if (corner) return corner
 
   if (besideName && roomIn(besideName) >= size.width) return inGap(besideName)
   if (beside && roomIn(beside) >= MIN_WIDTH) return inGap(beside)
   const width = Math.min(size.width, roomIn(frame) - 2 * GAP)
   const edge = { left: frame.right - GAP - width, right: frame.right - GAP, top: frame.bottom - size.height - GAP / 2, bottom: frame.bottom - GAP / 2 }
+  const inTheWay = obstacles()
   const free = inTheWay.some((other) => overlaps(other, edge)) ? freeCorner(frame, size, [...inTheWay, ...boxes(textBoxes(post))]) : null
   return at((free ?? edge).left, (free ?? edge).top, width, free !== null)
 }
@@ -114,7 +117,7 @@ function isVisible(box: Box): boolean {
 }
 
 export function place(element: HTMLElement, { x, y, width, wrap }: Placement): void {
-  Object.assign(element.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, width: width === null ? '' : `${Math.floor(width)}px` })
+  Object.assign(element.style, { left: `${Math.round(x)}px`, top: `${Math.round(y)}px`, width: `${Math.floor(width)}px` })
   element.className = `place placed${wrap ? ' wrap' : ''}`
 }
 
@@ -162,7 +165,7 @@ function lastLine(own: Box[], inside: Box[], isInline: boolean): Box | undefined
 function freeCorner(picture: Box, size: Size, obstacles: readonly Box[], only?: BadgeLook['corner']): Box | null {
   const width = Math.min(size.width, roomIn(picture) - 2 * GAP)
   // Text that doesn't fit on one line takes two or more, since lines end between words.
-  const height = size.height + (width < size.width ? Math.floor((1.5 * size.width) / width) * LINE : 0)
+  const height = size.height + (width < size.width ? Math.floor((1.5 * size.width) / width) * (size.height - AROUND_LINE) : 0)
   for (const [y, top] of [picture.top + GAP, picture.bottom - GAP - height, (picture.top + picture.bottom - height) / 2].entries()) {
     for (const [x, left] of [picture.left + GAP, picture.right - GAP - width].entries()) {
       if (only && only !== `${x},${y}`) continue

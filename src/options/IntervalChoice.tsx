@@ -1,5 +1,6 @@
 import { type MessageKey, text } from '../pages/i18n.ts'
 import { UPDATE_INTERVALS, type UpdateInterval } from '../shared/settings.ts'
+import { Choice } from './Choice.tsx'
 
 const TEXTS: Record<UpdateInterval, MessageKey> = {
   off: 'updates_off',
@@ -14,16 +15,5 @@ interface IntervalChoiceProps {
 }
 
 export function IntervalChoice({ interval, onInterval }: IntervalChoiceProps) {
-  return (
-    <div class="field choice">
-      <label for="updates">{text('updatesInterval')}</label>
-      <select id="updates" value={interval} onChange={({ currentTarget: { value } }) => onInterval(value as UpdateInterval)}>
-        {UPDATE_INTERVALS.map((value) => (
-          <option key={value} value={value}>
-            {text(TEXTS[value])}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
+  return <Choice id="updates" label={text('updatesInterval')} values={UPDATE_INTERVALS} texts={TEXTS} value={interval} onChoice={onInterval} />
 }

@@ -25,7 +25,7 @@ export function MoreLists({ sources, reading }: MoreListsProps) {
   }
 
   return (
-    <section aria-labelledby="more-heading">
+    <section id="more" aria-labelledby="more-heading">
       <h2 id="more-heading" ref={headingRef} tabIndex={-1}>
         {text('moreHeading')}
       </h2>

@@ -7,7 +7,7 @@ import type { WantedLabel } from './wanted-label.ts'
 export function OwnLabels({ wanted }: { wanted: WantedLabel | null }) {
   const { labels, refresh } = useOwnLabels()
   return (
-    <section aria-labelledby="own-heading">
+    <section id="own" aria-labelledby="own-heading">
       {/* Takes the focus when the label that had it is gone. */}
       <h2 id="own-heading" tabIndex={-1}>
         {text('ownHeading')}

@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
+import browser, { type Storage } from 'webextension-polyfill'
 import type { OwnLabel } from '../shared/messages.ts'
+import { OWN_LABELS_KEY } from '../shared/storage-keys.ts'
 import { ask } from './ask.ts'
 
 export type OwnLabelsState = OwnLabel[] | 'loading' | 'unreadable'
@@ -23,10 +25,12 @@ export function useOwnLabels(): OwnLabelsReading {
   )
   useEffect(() => {
     void refresh()
-    // Another tab may have changed them meanwhile.
-    const onShown = () => document.visibilityState === 'visible' && void refresh()
-    document.addEventListener('visibilitychange', onShown)
-    return () => document.removeEventListener('visibilitychange', onShown)
+    // Another tab or another device may change them.
+    const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
+      if (area === 'local' && OWN_LABELS_KEY in changes) void refresh()
+    }
+    browser.storage.onChanged.addListener(onChanged)
+    return () => browser.storage.onChanged.removeListener(onChanged)
   }, [refresh])
   return { labels, refresh }
 }

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import browser, { type Storage } from 'webextension-polyfill'
 import { ask } from './ask.ts'
 import type { SettingsChange } from '../shared/messages.ts'
+import { useHues } from './use-hues.ts'
 import { DEFAULTS, parseSettings, SETTINGS_KEY, type Settings } from '../shared/settings.ts'
 
 export interface StoredSettings {
@@ -49,5 +50,6 @@ export function useSettings(): StoredSettings {
     },
     [read],
   )
+  useHues(settings?.appearance.hues)
   return { settings, problem, change }
 }

@@ -8,12 +8,13 @@ const SIZES: Record<BadgeSize, { font: number; line: number; icon: number }> = {
   large: { font: 15, line: 20, icon: 18 },
 }
 
-/** Until somebody points at it or comes to it by keyboard, only the icon is seen; its name for screen readers stays. */
+/**
+ * Once it is in its place, only the icon is seen until somebody points at it or comes to it by keyboard; its name for screen
+ * readers stays. The place keeps the room that its text needs, so that nothing is covered when it opens.
+ */
 const COMPACT = `
-.badge:not(:hover, :focus-visible, [aria-expanded=true]) .text { display: none; }
-.badge { padding-inline: 4px; }
-.badge:is(:hover, :focus-visible, [aria-expanded=true]) { padding-inline: 7px 9px; max-inline-size: none; }
-.place { inline-size: max-content !important; }
+.placed .badge:not(:hover, :focus-visible, [aria-expanded=true]) { padding-inline: 3px; }
+.placed .badge:not(:hover, :focus-visible, [aria-expanded=true]) .text { display: none; }
 `
 
 /**
@@ -21,10 +22,8 @@ const COMPACT = `
  * on `:host`, because for important rules the shadow tree goes before the page, and only that keeps
  * a page from restyling the box.
  */
-export function badgeStyles({ size, form, hues }: Pick<Appearance, 'size' | 'form' | 'hues'>): string {
+export function badgeStyles({ size, form, hues, corner }: Appearance): string {
   const { font, line, icon } = SIZES[size]
-  const tone = ({ background, text, line: edge }: (typeof TONES)['light' | 'dark']) =>
-    `--bg-l: ${background[0]}; --bg-c: ${background[1]}; --fg-l: ${text[0]}; --fg-c: ${text[1]}; --line-l: ${edge[0]}; --line-c: ${edge[1]};`
   return `
 :host { all: initial !important; display: block !important; position: absolute !important; }
 @media print { :host { display: none !important; } }
@@ -34,13 +33,13 @@ export function badgeStyles({ size, form, hues }: Pick<Appearance, 'size' | 'for
   font: 400 ${font}px/${line}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
 }
 .root.dark { ${tone(TONES.dark)} color-scheme: dark; }
-.place { position: absolute; left: 0; top: 0; visibility: hidden; inline-size: max-content; }
+.place { position: absolute; left: 0; top: 0; visibility: hidden; inline-size: max-content; pointer-events: none; }
 .place.placed { visibility: visible; }
 button, a { font: inherit; }
 .badge {
   all: unset; box-sizing: border-box; display: inline-flex; align-items: center; gap: 5px;
   max-inline-size: 100%; min-block-size: ${line + 6}px; padding: 2px 9px 2px 7px; border-radius: ${(line + 6) / 2}px; border: 1px solid;
-  font-weight: 600; white-space: nowrap; cursor: pointer;
+  font-weight: 600; white-space: nowrap; cursor: pointer; pointer-events: auto;
 }
 .badge:focus-visible { outline: 2px solid; outline-offset: 2px; }
 .wrap .badge { white-space: normal; }
@@ -58,6 +57,11 @@ ${LABEL_STATUSES.map((status) => `.${status} { --hue: ${HUES[hues[status]].hue};
 .unconfirmed, .unlisted { font-weight: 400; }
 .unlisted { border-style: dashed; }
 ${form === 'compact' ? COMPACT : ''}
+${corner.endsWith('end') ? '.wrap { display: flex; justify-content: flex-end; }' : ''}
 @media (forced-colors: active) { .badge { border-color: ButtonText; } }
 `
+}
+
+function tone({ background, text, line }: (typeof TONES)['light' | 'dark']): string {
+  return `--bg-l: ${background[0]}; --bg-c: ${background[1]}; --fg-l: ${text[0]}; --fg-c: ${text[1]}; --line-l: ${line[0]}; --line-c: ${line[1]};`
 }

@@ -58,7 +58,8 @@ export interface Messages {
   'log:import': ['page', { rows: Omit<LogRow, 'id'>[] }, Outcome & { added?: number }]
   /** All that is kept here but the log, whose rows are asked for by pages. */
   'data:export': ['page', null, KeptData | null]
-  'data:import': ['page', KeptData, Outcome]
+  /** What has no settings leaves them as they are. Each part is tried, whatever comes of the others. */
+  'data:import': ['page', DataToImport, Outcome & { failed?: PartFailure[] }]
   /** Deletes all that is kept and gives back access to sites. */
   'data:reset': ['page', null, Outcome]
   'follow:state': ['page', null, FollowState]
@@ -184,6 +185,14 @@ export interface SiteSkeleton {
   /** The page's language, where it names one as languages are named. */
   language: string | null
   text: string
+}
+
+export type DataToImport = Omit<KeptData, 'settings'> & { settings: Settings | null }
+
+/** A part that was not taken, or not all of it. */
+export interface PartFailure {
+  part: keyof KeptData
+  error: string
 }
 
 export interface ListInfo {

@@ -4,5 +4,6 @@ export const PAGE_KEY = 'page'
 export const ADJUSTMENTS_KEY = 'adjustments'
 /** Reports of earlier versions; since then they are in IndexedDB. */
 export const REPORTS_KEY = 'reports'
+export const OWN_LABELS_KEY = 'own-labels'
 /** Of what pages of one site read. */
 export const siteKey = (site: string): string => `site:${site}`
