@@ -3,6 +3,7 @@ import type { MessageName, Payload, SentBy } from '../shared/messages.ts'
 import { MOST_OWN_LABELS, OWN_LABEL_LENGTH } from '../shared/own-labels.ts'
 import { isPublicKey } from '../distribution/public-key.ts'
 import { MOST_ROWS } from '../shared/log.ts'
+import { LATEST } from './log-id.ts'
 import { HUE_NAMES } from '../shared/hues.ts'
 import { BADGE_CORNERS, BADGE_FORMS, BADGE_SIZES, LABEL_STATUSES, LOG_DAYS, UPDATE_INTERVALS } from '../shared/settings.ts'
 
@@ -38,7 +39,7 @@ const filter = v.strictObject({ text: v.pipe(v.string(), v.maxLength(200)), stat
 
 /** As it is kept, and as a file brings it. */
 export const logRow = v.strictObject({
-  time: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
+  time: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST)),
   day,
   site: id,
   advertiser: line,
@@ -127,7 +128,7 @@ export const SCHEMAS: Schemas = {
   'log:rows': v.strictObject({ filter, before: v.nullable(v.number()), limit: v.pipe(count, v.minValue(1), v.maxValue(MOST_ROWS)) }),
   'log:totals': v.strictObject({ filter }),
   'log:advertisers': v.strictObject({ filter }),
-  'log:delete': v.strictObject({ id: count }),
+  'log:delete': v.strictObject({ id: v.pipe(v.number(), v.integer()) }),
   'log:clear': v.null(),
   'log:import': v.strictObject({ rows: v.pipe(v.array(logRow), v.maxLength(MOST_ROWS)) }),
   'data:export': v.null(),

@@ -6,9 +6,9 @@ export const LOG_METHOD = 'adpledge-log/1'
 
 /** A label that was shown on an ad. */
 export interface LogRow {
-  /** In the order in which they came. */
+  /** The newer, the smaller; below zero. */
   id: number
-  /** When the label was shown, in milliseconds since 1970. */
+  /** When the label was shown, in milliseconds since 1970; rows of one device have one each. */
   time: number
   /** The device's calendar day then, `YYYY-MM-DD`. */
   day: string
