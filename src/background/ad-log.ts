@@ -1,22 +1,27 @@
-import { openIndex } from '../list/lookup.ts'
-import { domainOf } from '../list/domains.ts'
-import { type CompiledIndex, EVIDENCE_KINDS, type Lookup, type Match } from '../list/types.ts'
 import { tellChange } from '../shared/changes.ts'
 import type { LogFilter, LogRow, LogState } from '../shared/log.ts'
 import type { SeenAd } from '../shared/messages.ts'
+import type { PageData } from '../shared/page-data.ts'
 import { isShown, parseSettings } from '../shared/settings.ts'
-import { type Database, database, isFull } from './database.ts'
-import { takes } from './log-filter.ts'
+import { database, isFull } from './database.ts'
+import { taker } from './log-filter.ts'
+import { idBounds, isOnDay } from './log-id.ts'
+import { dayOf, type Finder, type NewRow, openFinder, rowOf } from './log-row.ts'
+import { addRows, deleteAll, deleteBefore, deleteRow } from './log-store.ts'
 
 /** Rows that are read at once while searching; each batch is one request to the database. */
 const BATCH = 2_000
+/** Of a first batch, since a page is waiting for it. */
+const FIRST_BATCH = 200
 
 /** What the log is told about, and by. */
 export interface AdLogOptions {
   /** As stored. */
   settings: () => Promise<unknown>
-  /** The index that pages look up in; null while there is none. */
-  index: () => Promise<CompiledIndex | null>
+  /** What pages look up in; null while there is none. */
+  pageData: () => Promise<PageData | null>
+  /** What went wrong last, for as long as the browser runs: the background is stopped again and again. */
+  problem: { read: () => Promise<unknown>; write: (problem: LogState['problem']) => Promise<void> }
   version: string
   now: () => Date
 }
@@ -27,8 +32,9 @@ export interface AdLogOptions {
  */
 export class AdLog {
   readonly #options: AdLogOptions
-  #problem: LogState['problem'] = null
-  #lookup: { of: CompiledIndex; lookup: Lookup } | null = null
+  #problem: LogState['problem'] | undefined
+  #finder: Promise<Finder | null> | null = null
+  #last = 0
 
   constructor(options: AdLogOptions) {
     this.#options = options
@@ -40,181 +46,131 @@ export class AdLog {
     const stored = await this.#options.settings()
     if (!parseSettings(stored).log) return
     const shown = seen.filter(({ label }) => isShown(stored, site, label.status))
-    const lookup = await this.#openLookup()
-    const now = this.#options.now()
-    await this.#write(shown.map((ad) => this.#rowOf(ad, site, lookup, now)))
+    if (shown.length === 0) return
+    const finder = shown.some(({ label }) => label.entry !== null) ? await this.#openFinder() : null
+    await this.#write(shown.map((ad) => rowOf(ad, this.#nextMoment(), { site, finder, version: this.#options.version })))
   }
 
-  /** Adds rows of a file; those that are there already are left out. */
-  async import(rows: readonly Omit<LogRow, 'id'>[]): Promise<number> {
-    const store = await database()
-    const fresh: Omit<LogRow, 'id'>[] = []
-    const there = new Map<string, Set<string>>()
-    for (const row of rows) {
-      let known = there.get(row.day)
-      if (!known) there.set(row.day, (known = new Set((await store.getAllFromIndex('ads', 'day', row.day)).map(identityOf))))
-      if (!known.has(identityOf(row))) fresh.push(row)
-      known.add(identityOf(row))
-    }
-    await add(store, fresh)
-    tellChange('log')
-    return fresh.length
+  /** Lists have changed: what is remembered of them is let go. */
+  listsChanged(): void {
+    this.#finder = null
+  }
+
+  /**
+   * Adds rows of a file. Left out are those that are there already, those that are older than a person wants to keep, and
+   * those whose day can't be that of their moment.
+   */
+  async import(rows: readonly NewRow[]): Promise<number> {
+    const first = await this.#firstDay()
+    const usable = rows.filter(({ time, day }) => day >= first && isOnDay(time, day)).toSorted((a, b) => a.time - b.time)
+    const added = await addRows(await database(), usable, (there) => {
+      const known = new Set(there.map(identityOf))
+      return (row) => !known.has(identityOf(row)) && known.add(identityOf(row)) !== null
+    })
+    if (added > 0) tellChange('log')
+    return added
   }
 
   /** The newest first. @param before an id; null begins with the newest */
   async rows(filter: LogFilter, before: number | null, limit: number): Promise<{ rows: LogRow[]; more: boolean }> {
     const found: LogRow[] = []
-    for await (const batch of this.#batches(before)) {
-      for (const row of batch) {
-        if (!takes(filter, row)) continue
-        if (found.length === limit) return { rows: found, more: true }
-        found.push(row)
-      }
+    // Where every row is taken, one more than is wanted tells whether there are more.
+    for await (const batch of this.#matching(filter, before, Math.max(FIRST_BATCH, limit + 1))) {
+      found.push(...batch)
+      if (found.length > limit) break
     }
-    return { rows: found, more: false }
+    return { rows: found.slice(0, limit), more: found.length > limit }
   }
 
-  /** Rows in batches, the newest first. */
-  async *#batches(before: number | null): AsyncGenerator<LogRow[]> {
+  /** All rows that a filter takes, in batches, the newest first. */
+  matching(filter: LogFilter): AsyncGenerator<LogRow[]> {
+    return this.#matching(filter, null, BATCH)
+  }
+
+  async *#matching(filter: LogFilter, before: number | null, first: number): AsyncGenerator<LogRow[]> {
     const store = await database()
-    const newest = await store.transaction('ads').store.openKeyCursor(null, 'prev')
-    const oldest = await store.transaction('ads').store.openKeyCursor(null, 'next')
-    if (!newest || !oldest) return
-    // A first one that is small, since a page is waiting for it; ids of deleted rows are gaps.
-    let size = 200
-    let upper = Math.min(newest.key, (before ?? Infinity) - 1)
-    while (upper >= oldest.key) {
-      const rows = (await store.getAll('ads', IDBKeyRange.bound(upper - size + 1, upper))) as LogRow[]
-      yield rows.toReversed()
-      upper -= size
-      size = BATCH
+    const takes = taker(filter)
+    const [least, most] = idBounds(filter.from, filter.until)
+    let size = first
+    for (let after = Math.max(least, before ?? -Infinity); after < most; size = BATCH) {
+      const rows = await store.getAll('ads', IDBKeyRange.bound(after, most, true, false), size)
+      yield rows.filter(takes)
+      const last = rows.at(-1)
+      if (!last || rows.length < size) return
+      after = last.id
     }
-  }
-
-  /** All rows that a filter takes, in batches. */
-  async *matching(filter: LogFilter): AsyncGenerator<LogRow[]> {
-    for await (const batch of this.#batches(null)) yield batch.filter((row) => takes(filter, row))
   }
 
   async delete(id: number): Promise<void> {
-    const store = await database()
-    const { ads, days, done } = change(store)
-    const row = await ads.get(id)
-    if (row) {
-      const key: [string, string, LogRow['status']] = [row.day, row.site, row.status]
-      const left = ((await days.get(key))?.count ?? 0) - 1
-      await Promise.all([ads.delete(id), left > 0 ? days.put({ day: row.day, site: row.site, status: row.status, count: left }) : days.delete(key)])
-    }
-    await done
+    await deleteRow(await database(), id)
     tellChange('log')
   }
 
   async clear(): Promise<void> {
-    const { ads, days, done } = change(await database())
-    await Promise.all([ads.clear(), days.clear(), done])
-    this.#problem = null
+    await deleteAll(await database())
+    await this.#setProblem(null)
     tellChange('log')
   }
 
-  /** Deletes what is older than a person wants to keep; whole days, so that totals stay true. */
+  /** Deletes what is older than a person wants to keep. */
   async forget(): Promise<void> {
-    const { logDays } = parseSettings(await this.#options.settings())
-    const now = this.#options.now()
-    const first = dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - logDays))
-    const { ads, days, done } = change(await database())
-    const old = IDBKeyRange.upperBound(first, true)
-    let changed = false
-    for (let cursor = await ads.index('day').openKeyCursor(old); cursor; cursor = await cursor.continue()) {
-      changed = true
-      void ads.delete(cursor.primaryKey)
-    }
-    void days.delete(IDBKeyRange.bound([''], [first], false, true))
-    await done
-    if (changed) tellChange('log')
+    if ((await deleteBefore(await database(), await this.#firstDay())) > 0) tellChange('log')
   }
 
   async state(): Promise<LogState> {
-    const store = await database()
-    const oldest = await store.transaction('ads').store.index('day').openKeyCursor()
-    return { rows: await store.count('ads'), since: oldest?.key ?? null, problem: this.#problem }
+    const days = await (await database()).getAll('days')
+    return { rows: days.reduce((sum, { count }) => sum + count, 0), since: days[0]?.day ?? null, problem: await this.#readProblem() }
   }
 
-  async #write(rows: readonly Omit<LogRow, 'id'>[]): Promise<void> {
-    if (rows.length === 0) return
+  async #write(rows: readonly NewRow[]): Promise<void> {
     try {
-      await add(await database(), rows)
-      this.#problem = null
+      await addRows(await database(), rows)
+      await this.#setProblem(null)
     } catch (error) {
-      this.#problem = isFull(error) ? 'full' : 'failed'
       console.warn('AdPledge: ads could not be written down', error)
+      await this.#setProblem(isFull(error) ? 'full' : 'failed')
     }
     tellChange('log')
   }
 
-  async #openLookup(): Promise<Lookup | null> {
-    const index = await this.#options.index().catch(() => null)
-    if (!index) return null
-    if (this.#lookup?.of.hash !== index.hash) this.#lookup = { of: index, lookup: openIndex(index) }
-    return this.#lookup.lookup
+  async #setProblem(problem: LogState['problem']): Promise<void> {
+    if ((await this.#readProblem()) === problem) return
+    this.#problem = problem
+    await this.#options.problem.write(problem).catch(() => undefined)
   }
 
-  #rowOf({ advertiser, label }: SeenAd, site: string, lookup: Lookup | null, now: Date): Omit<LogRow, 'id'> {
-    const found = label.entry === null ? [] : (lookup?.find({ ...advertiser, platform: site }) ?? [])
-    // As on the badge: what is on record about this platform comes first.
-    const match = found.toSorted((a, b) => Number(b.list.platforms.includes(site)) - Number(a.list.platforms.includes(site)))[0]
-    const name = advertiser.name ?? advertiser.page ?? domainOf(advertiser) ?? ''
-    return {
-      time: now.getTime(),
-      day: dayOf(now),
-      site,
-      advertiser: name.slice(0, 400),
-      page: advertiser.page?.slice(0, 400) ?? null,
-      domain: domainOf(advertiser)?.slice(0, 253) ?? null,
-      status: label.status,
-      label: label.text,
-      entry: label.entry,
-      entryName: label.entryName,
-      list: match?.list.id ?? null,
-      listUpdated: match?.list.updated || null,
-      level: match?.level ?? null,
-      evidence: match ? evidenceOf(match) : '',
-      extension: this.#options.version,
+  async #readProblem(): Promise<LogState['problem']> {
+    if (this.#problem === undefined) {
+      const stored = await this.#options.problem.read().catch(() => null)
+      this.#problem ??= stored === 'full' || stored === 'failed' ? stored : null
     }
+    return this.#problem
   }
-}
 
-/** Rows and totals change together, or neither does. */
-function change(store: Database) {
-  const all = store.transaction(['ads', 'days'], 'readwrite')
-  return { ads: all.objectStore('ads'), days: all.objectStore('days'), done: all.done }
-}
-
-async function add(store: Database, rows: readonly Omit<LogRow, 'id'>[]): Promise<void> {
-  const { ads, days, done } = change(store)
-  const counts = new Map<string, [string, string, LogRow['status'], number]>()
-  for (const row of rows) {
-    void ads.add(row)
-    const key = JSON.stringify([row.day, row.site, row.status])
-    counts.set(key, [row.day, row.site, row.status, (counts.get(key)?.[3] ?? 0) + 1])
+  /** Each row has a moment of its own, by which it can be cited and told from others in a file. */
+  #nextMoment(): Date {
+    this.#last = Math.max(this.#options.now().getTime(), this.#last + 1)
+    return new Date(this.#last)
   }
-  for (const [day, site, status, count] of counts.values()) {
-    const before = (await days.get([day, site, status]))?.count ?? 0
-    void days.put({ day, site, status, count: before + count })
-  }
-  await done
-}
 
-/** The device's calendar day. */
-export function dayOf(date: Date): string {
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((part) => String(part).padStart(2, '0')).join('-')
+  async #firstDay(): Promise<string> {
+    const { logDays } = parseSettings(await this.#options.settings())
+    const now = this.#options.now()
+    return dayOf(new Date(now.getFullYear(), now.getMonth(), now.getDate() - logDays))
+  }
+
+  /** Reading the lists takes long beside writing a row, so they are kept for as long as they don't change. */
+  #openFinder(): Promise<Finder | null> {
+    this.#finder ??= this.#options.pageData().then((data) => data && openFinder(data)).catch(() => null)
+    const opening = this.#finder
+    void opening.then((finder) => {
+      if (!finder && this.#finder === opening) this.#finder = null
+    })
+    return opening
+  }
 }
 
 /** Two rows of the same moment, site and advertiser are one that came twice. */
-function identityOf({ time, site, advertiser, domain, label }: Omit<LogRow, 'id'>): string {
+function identityOf({ time, site, advertiser, domain, label }: NewRow): string {
   return JSON.stringify([time, site, advertiser, domain, label])
-}
-
-function evidenceOf({ evidence }: Match): string {
-  const words = evidence.map(([kind, value]) => `${EVIDENCE_KINDS[kind] ?? '?'}${value ? ` ${value}` : ''}`)
-  return words.join('; ').slice(0, 2_000)
 }

@@ -5,8 +5,8 @@ import type { LabelStatus } from '../shared/settings.ts'
 
 /** What grows: kept in IndexedDB, apart from settings and lists. */
 export interface Stores extends DBSchema {
-  /** Rows of the ad log, by a number that counts up. */
-  ads: { key: number; value: Omit<LogRow, 'id'> & { id?: number }; indexes: { day: string } }
+  /** Rows of the ad log, the newest first: see log-id.ts. */
+  ads: { key: number; value: LogRow; indexes: { day: string } }
   /** How many rows there are of a day, site and status, so that totals don't take reading all of them. */
   days: { key: [day: string, site: string, status: LabelStatus]; value: DayCount }
   reports: { key: string; value: KeptReport; indexes: { created: string } }
@@ -38,7 +38,7 @@ export function database(): Promise<Database> {
 async function open(): Promise<Database> {
   const database = await openDB<Stores>(NAME, VERSION, {
     upgrade(fresh) {
-      fresh.createObjectStore('ads', { keyPath: 'id', autoIncrement: true }).createIndex('day', 'day')
+      fresh.createObjectStore('ads', { keyPath: 'id' }).createIndex('day', 'day')
       fresh.createObjectStore('days', { keyPath: ['day', 'site', 'status'] })
       fresh.createObjectStore('reports', { keyPath: 'id' }).createIndex('created', 'created')
     },

@@ -1,11 +1,14 @@
-import type { LogFilter, LogRow } from '../shared/log.ts'
+import type { LogFilter } from '../shared/log.ts'
+import type { NewRow } from './log-row.ts'
 
-/** Whether a filter takes a row. */
-export function takes({ text, status, site, from, until }: LogFilter, row: Omit<LogRow, 'id'>): boolean {
-  if (status !== null && row.status !== status) return false
-  if (site !== null && row.site !== site) return false
-  if (from !== null && row.day < from) return false
-  if (until !== null && row.day > until) return false
-  const wanted = text.trim().toLocaleLowerCase()
-  return wanted === '' || [row.advertiser, row.entryName, row.domain].some((part) => part?.toLocaleLowerCase().includes(wanted))
+/** Makes what tells whether a filter takes a row. */
+export function taker({ text, status, site, from, until }: LogFilter): (row: NewRow) => boolean {
+  const wanted = text.trim().toLowerCase()
+  const hasText = (part: string | null) => part !== null && part.toLowerCase().includes(wanted)
+  return (row) =>
+    (status === null || row.status === status) &&
+    (site === null || row.site === site) &&
+    (from === null || row.day >= from) &&
+    (until === null || row.day <= until) &&
+    (wanted === '' || hasText(row.advertiser) || hasText(row.entryName) || hasText(row.domain))
 }

@@ -12,6 +12,8 @@ export async function logTotals(log: AdLog, filter: LogFilter): Promise<LogTotal
 }
 
 async function countedDays({ status, site, from, until }: LogFilter): Promise<DayCount[]> {
+  // No range for a database.
+  if (from !== null && until !== null && from > until) return []
   const all = await (await database()).getAll('days', IDBKeyRange.bound([from ?? ''], [until ?? '9999', []]))
   return all.filter((one) => (status === null || one.status === status) && (site === null || one.site === site))
 }

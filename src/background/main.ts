@@ -32,6 +32,9 @@ import { Syncer } from './sync/syncer.ts'
 import { showCount } from './toolbar.ts'
 import { Updates } from './updates.ts'
 
+/** In storage.session. */
+const LOG_PROBLEM = 'log-problem'
+
 const mutex = new Mutex()
 const reports = new ReportStore(mutex)
 const subscriptions = new Subscriptions(mutex)
@@ -41,7 +44,11 @@ const sites = new Sites(() => lists.adjustments().catch(() => ({})))
 const healths = new SiteHealths(mutex)
 const log = new AdLog({
   settings: async () => (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY],
-  index: async () => ((await browser.storage.local.get(PAGE_KEY))[PAGE_KEY] as PageData | undefined)?.index ?? null,
+  pageData: async () => ((await browser.storage.local.get(PAGE_KEY))[PAGE_KEY] as PageData | undefined) ?? null,
+  problem: {
+    read: async () => (await browser.storage.session.get(LOG_PROBLEM))[LOG_PROBLEM],
+    write: (problem) => browser.storage.session.set({ [LOG_PROBLEM]: problem }),
+  },
   version: browser.runtime.getManifest().version,
   now: () => new Date(),
 })
@@ -73,10 +80,11 @@ lists.onDamage = (source) => void updates.check(source)
 answerMessages({
   'tab:count': async ({ ads, seen }, { tab, url }) => {
     if (tab?.id === undefined) return
-    await showCount(tab.id, ads)
     const site = siteAt(url ?? '')
     // Nothing of private windows is written down.
-    if (site && !tab.incognito) await log.record(site.id, seen)
+    const recorded = site && !tab.incognito ? log.record(site.id, seen) : Promise.resolve()
+    // A tab that is gone by now is no reason to lose what was seen in it.
+    await Promise.allSettled([showCount(tab.id, ads), recorded])
   },
   'page:data': async ({ site }) => {
     // Asked only when storage had none that could be read: mend it, whatever comes of that.
@@ -185,6 +193,7 @@ welcomeOnce()
 listenForActions(mutex)
 browser.storage.onChanged.addListener((changes, area) => {
   if (area !== 'local') return
+  if (PAGE_KEY in changes) log.listsChanged()
   if (OWN_LABELS_KEY in changes || SETTINGS_KEY in changes) void lists.publish()
   const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {}
   if (parseSettings(oldValue).logDays !== parseSettings(newValue).logDays) void forgetOld()

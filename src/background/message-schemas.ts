@@ -83,7 +83,7 @@ export const SCHEMAS: Schemas = {
   'log:rows': v.strictObject({ filter, before: v.nullable(v.number()), limit: v.pipe(count, v.minValue(1), v.maxValue(MOST_ROWS)) }),
   'log:totals': v.strictObject({ filter }),
   'log:advertisers': v.strictObject({ filter }),
-  'log:delete': v.strictObject({ id: count }),
+  'log:delete': v.strictObject({ id: v.pipe(v.number(), v.integer()) }),
   'log:clear': v.null(),
   'log:import': v.strictObject({ rows: v.pipe(v.array(logRow), v.maxLength(MOST_ROWS)) }),
   'data:export': v.null(),

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isPublicKey } from '../distribution/public-key.ts'
+import { LATEST } from './log.ts'
 import type { Settings } from './settings.ts'
 import { LABEL_STATUSES } from './settings.ts'
 import { MOST_OWN_LABELS, OWN_LABEL_LENGTH } from './own-labels.ts'
@@ -17,7 +18,7 @@ const moment = v.pipe(v.string(), v.maxLength(40))
 export const ownLabel = { name: v.pipe(line, v.trim(), v.nonEmpty()), domain: v.nullable(v.pipe(v.string(), v.maxLength(253))), text: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(OWN_LABEL_LENGTH)) }
 
 export const logRow = v.strictObject({
-  time: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(8.64e15)),
+  time: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(LATEST)),
   day,
   site: id,
   advertiser: line,

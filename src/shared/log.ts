@@ -6,9 +6,9 @@ export const LOG_METHOD = 'adpledge-log/1'
 
 /** A label that was shown on an ad. */
 export interface LogRow {
-  /** In the order in which they came. */
+  /** The newer, the smaller; below zero. */
   id: number
-  /** When the label was shown, in milliseconds since 1970. */
+  /** When the label was shown, in milliseconds since 1970; rows of one device have one each. */
   time: number
   /** The device's calendar day then, `YYYY-MM-DD`. */
   day: string
@@ -72,3 +72,8 @@ export interface LogState {
 
 /** How many rows cross at once, at most. */
 export const MOST_ROWS = 1_000
+
+/** Rows that can have the same moment. */
+export const SLOTS = 1_024
+/** The latest moment of a row, in milliseconds since 1970: ids hold it exactly, up to the year 2248. */
+export const LATEST = Math.floor(Number.MAX_SAFE_INTEGER / SLOTS) - 1
