@@ -18,35 +18,42 @@ export interface Answered {
 
 export type Post = (parcel: Parcel, signal: AbortSignal) => Promise<Answered>
 
+export interface DeliveryMeans {
+  post: Post
+  now: () => number
+  /** Between 0 and 1: many that failed at once shouldn't all come back at once. */
+  random: () => number
+  /** Ends the try, as when a person calls it off. */
+  signal?: AbortSignal
+}
+
 /**
  * Tries once to send a report.
  * @param tries how often it was tried before
- * @param random between 0 and 1: many that failed at once shouldn't all come back at once
  */
-export async function deliver(report: KeptReport, tries: number, { post, now, random }: { post: Post; now: () => number; random: () => number }): Promise<ReportSending> {
+export async function deliver(report: Parcel, tries: number, { post, now, random, signal }: DeliveryMeans): Promise<ReportSending> {
   const { id, kind, title, body } = report
   const again = (error: string, wait?: number): ReportSending => {
     const usual = (WAITS[Math.min(tries, WAITS.length - 1)] ?? 0) * (0.5 + random())
     return { state: 'waiting', tries: tries + 1, next: new Date(now() + Math.min(LONGEST_WAIT, Math.max(usual, wait ?? 0))).toISOString(), error: error.slice(0, LONGEST_ERROR) }
   }
   try {
-    const { status, retryAfter } = await post({ id, kind, title, body }, AbortSignal.timeout(PATIENCE))
+    const { status, retryAfter } = await post({ id, kind, title, body }, AbortSignal.any([AbortSignal.timeout(PATIENCE), ...(signal ? [signal] : [])]))
     const at = new Date(now()).toISOString()
     if (status >= 200 && status < 300) return { state: 'received', at }
     // Too many, too slow, too early, or the receiver's own trouble: it may be taken later.
     if (status >= 500 || [408, 425, 429].includes(status)) return again(`HTTP ${status}`, waitOf(retryAfter, now()))
     return { state: 'refused', at, error: `HTTP ${status}` }
   } catch (error) {
-    return again((error as Error).name === 'TimeoutError' ? 'timeout' : 'network')
+    return again(error instanceof Error && error.name === 'TimeoutError' ? 'timeout' : 'network')
   }
 }
 
-/** `Retry-After` as seconds or a date, in milliseconds from now. */
+/** `Retry-After` as seconds or a date, in milliseconds from now; 0 for anything else. */
 function waitOf(retryAfter: string | null, now: number): number {
-  if (retryAfter === null) return 0
-  const seconds = Number(retryAfter)
-  const wait = Number.isFinite(seconds) ? seconds * 1_000 : Date.parse(retryAfter) - now
-  return Number.isFinite(wait) ? Math.max(0, wait) : 0
+  const written = (retryAfter ?? '').trim()
+  const wait = /^\d+$/.test(written) ? Number(written) * 1_000 : Date.parse(written) - now
+  return wait > 0 ? wait : 0
 }
 
 /** Sends as any web page could: no cookies, no referrer, no redirects. The same key twice is one report. */
@@ -62,6 +69,8 @@ export function poster(address: string): Post {
       cache: 'no-store',
       signal,
     })
+    // What it says besides is nobody's business, and may never end.
+    void response.body?.cancel().catch(() => undefined)
     return { status: response.status, retryAfter: response.headers.get('retry-after') }
   }
 }

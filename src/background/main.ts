@@ -180,7 +180,11 @@ answerMessages({
   'report:keep': (draft) => reports.keep(draft),
   'report:list': () => reports.list().catch(() => null),
   'report:opened': ({ id }) => reports.opened(id),
-  'report:delete': ({ id }) => reports.delete(id),
+  'report:delete': async ({ id }) => {
+    // One that is going out at this moment is called back.
+    await sender.callOff(id).catch(() => undefined)
+    return reports.delete(id)
+  },
   'report:send': ({ id }) => outcomeOf(() => sender.send(id)),
   'report:call-off': ({ id }) => outcomeOf(() => sender.callOff(id)),
 })

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import type { KeptReport } from '../shared/messages.ts'
+import type { KeptReport, Outcome } from '../shared/messages.ts'
 import { deliver, type Post } from './delivery.ts'
 import type { ReportStore } from './report-store.ts'
 
@@ -7,11 +7,15 @@ const ALARM = 'reports'
 /** Browsers don't keep alarms that are nearer than that, in milliseconds. */
 const NEAREST = 60_000
 
+type Waiting = KeptReport & { sending: { state: 'waiting'; tries: number; next: string; error: string | null } }
+
 /** Sends the reports that a person has had sent, again and again until each is received, refused or called off. */
 export class ReportSender {
   readonly #store: ReportStore
   readonly #post: Post | null
   #running: Promise<void> = Promise.resolve()
+  /** What is going out at this moment. */
+  #posting: { id: string; abort: AbortController } | null = null
 
   /** @param post null where the build has no address */
   constructor(store: ReportStore, post: Post | null) {
@@ -27,46 +31,83 @@ export class ReportSender {
     globalThis.addEventListener('online', () => void this.start(true))
   }
 
-  /** A person wants it sent: at once, also when it was refused before. */
+  /**
+   * A person wants it sent: at once, also when it was refused before.
+   * @throws Error `none` where there is no address or no such report, or why it could not be put on record
+   */
   async send(id: string): Promise<void> {
-    // On record before anything goes out: a worker may be stopped at any moment.
-    await this.#store.update(id, ({ sending }) => (sending?.state === 'received' ? {} : { sending: { state: 'waiting', tries: 0, next: new Date().toISOString(), error: null } }))
+    if (!this.#post || !(await this.#store.get(id))) throw new Error('none')
+    // On record before anything goes out, with the clock set: a worker may be stopped at any moment.
+    held(await this.#store.update(id, ({ sending }) => (sending?.state === 'received' ? {} : { sending: { state: 'waiting', tries: 0, next: new Date().toISOString(), error: null } })))
+    await this.#plan()
     void this.start()
   }
 
+  /** @throws Error why it could not be put on record */
   async callOff(id: string): Promise<void> {
-    await this.#store.update(id, ({ sending }) => (sending?.state === 'received' ? {} : { sending: null }))
+    if (this.#posting?.id === id) this.#posting.abort.abort()
+    held(await this.#store.update(id, ({ sending }) => (sending?.state === 'waiting' ? { sending: null } : {})))
     await this.#plan()
   }
 
   /**
    * Sends what is due, one after the other, and has the browser wake us for the rest. Called at every start.
-   * @param all also what waits for later, as where only the network was missing
+   * @param online also what waits only because the network was missing
    */
-  start(all = false): Promise<void> {
-    this.#running = this.#running.then(() => this.#send(all)).catch((error: unknown) => console.warn('AdPledge: reports could not be sent', error))
+  start(online = false): Promise<void> {
+    this.#running = this.#running.then(() => this.#send(online)).catch((error: unknown) => console.warn('AdPledge: reports could not be sent', error))
     return this.#running
   }
 
-  async #send(all: boolean): Promise<void> {
+  async #send(online: boolean): Promise<void> {
     const post = this.#post
     if (!post) return
-    for (const report of await this.#waiting()) {
-      if (!all && Date.parse(report.sending.next) > Date.now()) continue
-      const outcome = await deliver(report, report.sending.tries, { post, now: () => Date.now(), random: () => Math.random() })
-      // Called off or deleted meanwhile is told by what is on record then.
-      await this.#store.update(report.id, ({ sending }) => (sending?.state === 'waiting' ? { sending: outcome } : {}))
+    // Before the first goes out as well: a worker that is stopped meanwhile must be woken.
+    await this.#plan()
+    for (const { id } of await this.#waiting()) {
+      // Called off, deleted or put off since.
+      const report = await this.#store.get(id)
+      if (report && isWaiting(report) && isDue(report, online)) await this.#deliver(report, post)
     }
     await this.#plan()
   }
 
+  async #deliver(report: Waiting, post: Post): Promise<void> {
+    const abort = new AbortController()
+    this.#posting = { id: report.id, abort }
+    const outcome = await deliver(report, report.sending.tries, { post, now: () => Date.now(), random: () => Math.random(), signal: abort.signal })
+    this.#posting = null
+    // What was received has been, whatever was pressed meanwhile; otherwise what is on record by then holds.
+    held(await this.#store.update(report.id, ({ sending }) => (outcome.state === 'received' || (sending?.state === 'waiting' && !abort.signal.aborted) ? { sending: outcome } : {})))
+  }
+
   async #plan(): Promise<void> {
-    const moments = (await this.#waiting()).map(({ sending }) => Date.parse(sending.next))
+    const moments = (await this.#waiting()).map(({ sending }) => momentOf(sending.next))
     if (moments.length === 0) await browser.alarms.clear(ALARM)
     else void browser.alarms.create(ALARM, { when: Math.max(Date.now() + NEAREST, Math.min(...moments)) })
   }
 
-  async #waiting(): Promise<(KeptReport & { sending: { state: 'waiting'; tries: number; next: string } })[]> {
-    return (await this.#store.list()).toReversed().flatMap((report) => (report.sending?.state === 'waiting' ? [{ ...report, sending: report.sending }] : []))
+  /** The oldest first. */
+  async #waiting(): Promise<Waiting[]> {
+    return (await this.#store.list()).toReversed().filter(isWaiting)
   }
+}
+
+function isWaiting(report: KeptReport): report is Waiting {
+  return report.sending?.state === 'waiting'
+}
+
+function isDue({ sending: { next, error } }: Waiting, online: boolean): boolean {
+  // A receiver that asked for a pause gets it, whatever the network does.
+  return momentOf(next) <= Date.now() || (online && (error === 'network' || error === 'timeout'))
+}
+
+/** One that can't be read is now. */
+function momentOf(moment: string): number {
+  return Date.parse(moment) || 0
+}
+
+/** @throws Error why something could not be put on record */
+function held(outcome: Outcome): void {
+  if (!outcome.ok) throw new Error(outcome.error)
 }

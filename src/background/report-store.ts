@@ -35,15 +35,14 @@ export class ReportStore {
     }).then((outcome) => (outcome.ok ? { ...outcome, report } : outcome))
   }
 
-  /** Adds reports of a file; those that are here already stay as they are. */
+  /** Adds reports of a file; those that are here already stay as they are. None goes out for that: sending one is a press of a button. */
   import(reports: readonly KeptReport[]): Promise<Outcome> {
     return this.#change(async () => {
       await this.#moveOld()
-      const store = await database()
-      const here = new Set(await store.getAllKeys('reports'))
-      const fresh = reports.filter(({ id }) => !here.has(id))
-      if (here.size + fresh.length > MOST_REPORTS) throw new Error('full')
-      await addAll(fresh)
+      const here = new Set(await (await database()).getAllKeys('reports'))
+      const fresh = new Map(reports.filter(({ id }) => !here.has(id)).map((report) => [report.id, report.sending?.state === 'waiting' ? { ...report, sending: null } : report]))
+      if (here.size + fresh.size > MOST_REPORTS) throw new Error('full')
+      await addNew([...fresh.values()])
     })
   }
 
@@ -51,9 +50,15 @@ export class ReportStore {
     return this.update(id, () => ({ opened: new Date().toISOString() }))
   }
 
+  async get(id: string): Promise<KeptReport | null> {
+    await this.#moveOld()
+    return (await (await database()).get('reports', id)) ?? null
+  }
+
   /** Changes a report that is still there. */
   update(id: string, change: (report: KeptReport) => Partial<KeptReport>): Promise<Outcome> {
     return this.#change(async () => {
+      await this.#moveOld()
       const { store, done } = (await database()).transaction('reports', 'readwrite')
       const report = await store.get(id)
       await Promise.all([report && store.put({ ...report, ...change(report) }), done])
@@ -84,7 +89,7 @@ export class ReportStore {
       const result = v.safeParse(keptReport, typeof item === 'object' ? { sending: null, ...item } : item)
       return result.success ? [result.output] : []
     })
-    await addAll(old)
+    await addNew(old)
     await browser.storage.local.remove(REPORTS_KEY)
   }
 
@@ -95,16 +100,16 @@ export class ReportStore {
         tellChange('reports')
         return { ok: true }
       } catch (error) {
-        return { ok: false, error: isFull(error) ? 'quota' : (error as Error).message }
+        return { ok: false, error: isFull(error) ? 'quota' : error instanceof Error ? error.message : 'failed' }
       }
     })
   }
 }
 
-/** All or none. */
-async function addAll(reports: readonly KeptReport[]): Promise<void> {
+/** All that aren't here yet, or none: those that are may have been sent meanwhile. */
+async function addNew(reports: readonly KeptReport[]): Promise<void> {
   const { store, done } = (await database()).transaction('reports', 'readwrite')
-  await Promise.all([...reports.map((report) => store.put(report)), done])
+  await Promise.all([...reports.map(async (report) => (await store.getKey(report.id)) === undefined && store.put(report)), done])
 }
 
 const SUBJECT_PREFIX = 'subject:'

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import browser, { type Storage } from 'webextension-polyfill'
+import { onChange } from '../shared/changes.ts'
 import type { KeptReport } from '../shared/messages.ts'
-import { REPORTS_KEY } from '../shared/storage-keys.ts'
 import { ask } from './ask.ts'
 
 export type KeptState = KeptReport[] | 'loading' | 'unreadable'
@@ -10,16 +9,19 @@ export type KeptState = KeptReport[] | 'loading' | 'unreadable'
 export function useKeptReports(): KeptState {
   const [reports, setReports] = useState<KeptState>('loading')
   useEffect(() => {
-    const read = () => void ask('report:list', null).then(
-        (kept) => setReports(kept ?? 'unreadable'),
-        () => setReports('unreadable'),
+    // Answers may overtake each other; the last question's holds.
+    let asked = 0
+    const read = () => {
+      const at = ++asked
+      const tell = (kept: KeptState) => at === asked && setReports(kept)
+      void ask('report:list', null).then(
+        (kept) => tell(kept ?? 'unreadable'),
+        () => tell('unreadable'),
       )
-    const onChanged = (changes: Record<string, Storage.StorageChange>, area: string) => {
-      if (area === 'local' && changes[REPORTS_KEY]) read()
     }
+    const stop = onChange('reports', read)
     read()
-    browser.storage.onChanged.addListener(onChanged)
-    return () => browser.storage.onChanged.removeListener(onChanged)
+    return stop
   }, [])
   return reports
 }

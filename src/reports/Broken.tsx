@@ -8,7 +8,7 @@ export function Broken({ site, tabId }: { site: SiteAbout; tabId: number }) {
   const about = useBrokenSite(site, tabId)
   return (
     <section aria-labelledby="report-heading">
-      <h2 id="report-heading">{text('reportTitleBroken', site.name)}</h2>
+      <h2 id="report-heading">{text('brokenHeading', site.name)}</h2>
       {about ? <BrokenForm about={about} /> : <p>{text('brokenReading')}</p>}
     </section>
   )

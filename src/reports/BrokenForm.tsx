@@ -16,7 +16,7 @@ export function BrokenForm({ about }: { about: BrokenSite }) {
   const previewRef = useRef<HTMLPreElement>(null)
   useEffect(() => formRef.current?.querySelector('textarea')?.focus(), [])
 
-  const draft = brokenReportText(about, note, { text, version: browser.runtime.getManifest().version })
+  const draft = brokenReportText(about, note, browser.runtime.getManifest().version)
   const delivery = useDelivery(draft, () => selectContents(previewRef.current))
 
   function submit(event: TargetedSubmitEvent<HTMLFormElement>): void {

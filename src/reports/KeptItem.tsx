@@ -3,10 +3,13 @@ import { ask } from '../pages/ask.ts'
 import { copyText, selectContents } from '../pages/clipboard.ts'
 import { ConfirmButton } from '../pages/ConfirmButton.tsx'
 import { type MessageKey, momentText, text } from '../pages/i18n.ts'
-import { REPORT_URL } from '../shared/config.ts'
+import { REPORT_MAIL, REPORT_URL } from '../shared/config.ts'
 import type { KeptReport } from '../shared/messages.ts'
+import { KeptSending } from './KeptSending.tsx'
 import { openForm, type Opening } from './open-form.ts'
+import { type Mailing, openMail } from './open-mail.ts'
 import { saveReport } from './save-report.ts'
+import { SendingState } from './SendingState.tsx'
 import { wholeText } from './whole-text.ts'
 
 const OPENED: Record<Opening, MessageKey> = {
@@ -14,6 +17,12 @@ const OPENED: Record<Opening, MessageKey> = {
   paste: 'keptOpenedPaste',
   'by-hand': 'keptOpenedByHand',
   failed: 'keptNotOpenedForm',
+}
+
+const MAILED: Record<Mailing, MessageKey> = {
+  filled: 'keptMailed',
+  paste: 'keptMailedPaste',
+  'by-hand': 'keptMailedByHand',
 }
 
 interface KeptItemProps {
@@ -27,9 +36,15 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
   const detailsRef = useRef<HTMLDetailsElement>(null)
   const bodyRef = useRef<HTMLPreElement>(null)
   const titleId = `report-${report.id}`
+  // It may have been received just then, which its state tells.
+  const told = outcome === 'keptCalledOff' && report.sending !== null ? null : outcome
+
+  function show(): void {
+    if (detailsRef.current) detailsRef.current.open = true
+  }
 
   function selectText(): void {
-    if (detailsRef.current) detailsRef.current.open = true
+    show()
     selectContents(bodyRef.current)
   }
 
@@ -37,6 +52,12 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
     const opening = await openForm(report)
     setOutcome(OPENED[opening])
     if (opening === 'by-hand') selectText()
+  }
+
+  async function mail(): Promise<void> {
+    const mailing = await openMail(report)
+    setOutcome(MAILED[mailing])
+    if (mailing === 'by-hand') selectText()
   }
 
   async function copy(): Promise<void> {
@@ -57,18 +78,26 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
         {report.title}
       </h3>
       <p class="small soft">
-        {text('keptCreated', momentText(report.created))} · {report.opened ? text('keptOpened', momentText(report.opened)) : text('keptNotOpened')}
+        {text('keptCreated', momentText(report.created))}
+        {REPORT_URL && ` · ${report.opened ? text('keptOpened', momentText(report.opened)) : text('keptNotOpened')}`}
       </p>
+      <SendingState sending={report.sending} />
       <details ref={detailsRef}>
         <summary>{text('keptText')}</summary>
         <pre class="report-text" ref={bodyRef} tabIndex={-1} dir="auto">
-          {report.body}
+          {wholeText(report)}
         </pre>
       </details>
+      <KeptSending report={report} describedBy={titleId} onShow={show} onOutcome={setOutcome} />
       <div class="actions">
         {REPORT_URL && (
           <button type="button" aria-describedby={titleId} onClick={() => void open()}>
             {text(report.opened ? 'keptOpenAgain' : 'keptOpen')}
+          </button>
+        )}
+        {REPORT_MAIL && (
+          <button type="button" aria-describedby={titleId} onClick={() => void mail()}>
+            {text('keptMail')}
           </button>
         )}
         <button type="button" aria-describedby={titleId} onClick={() => void copy()}>
@@ -79,7 +108,7 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
         </button>
         <ConfirmButton label={text('keptDelete')} question={text('keptDeleteSure')} keep={text('keptDeleteNo')} describedBy={titleId} onConfirm={() => void remove()} />
       </div>
-      <output class="outcome">{outcome && text(outcome)}</output>
+      <output class="outcome">{told && text(told, REPORT_MAIL)}</output>
     </li>
   )
 }

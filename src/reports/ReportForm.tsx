@@ -2,7 +2,6 @@ import type { TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
 import browser from 'webextension-polyfill'
 import { selectContents } from '../pages/clipboard.ts'
-import { text } from '../pages/i18n.ts'
 import type { ReportSubject, TabAd } from '../shared/messages.ts'
 import { AdPicker } from './AdPicker.tsx'
 import { MissingFields } from './MissingFields.tsx'
@@ -27,7 +26,7 @@ export function ReportForm({ about, ads = [] }: ReportFormProps) {
   const previewRef = useRef<HTMLPreElement>(null)
   useEffect(() => formRef.current?.querySelector<HTMLElement>('input, select, textarea')?.focus(), [])
 
-  const draft = reportText(subject, note, { text, version: browser.runtime.getManifest().version })
+  const draft = reportText(subject, note, browser.runtime.getManifest().version)
   const delivery = useDelivery(draft, () => selectContents(previewRef.current))
 
   function pick(key: string, ad: TabAd | null): void {

@@ -1,6 +1,6 @@
 import type { SiteCondition } from '../pages/site-condition.ts'
 import type { ReportDraft, SiteHealth, TabAds } from '../shared/messages.ts'
-import { readable } from './report-text.ts'
+import { reportTitle, writeLines } from './report-lines.ts'
 
 /** What is known of a site that isn't labelled right. */
 export interface BrokenSite {
@@ -18,39 +18,27 @@ export interface BrokenSite {
   skeleton: string | null
 }
 
-/** The texts that such a report is put together from. */
-export type BrokenTextKey =
-  | 'reportTitleBroken'
-  | 'lineSite'
-  | 'lineVersion'
-  | 'lineLanguage'
-  | 'lineCheck'
-  | 'lineCounts'
-  | 'lineEarlier'
-  | 'lineNote'
-  | 'lineSkeleton'
-
-export interface BrokenContext {
-  text: (key: BrokenTextKey, ...substitutions: string[]) => string
-  /** Of the extension. */
-  version: string
-}
-
-/** Writes a report about a site: all that goes out. What of it a page could write is its structure and its language alone. */
-export function brokenReportText({ site, language, condition, page, stored, skeleton }: BrokenSite, note: string, { text, version }: BrokenContext): ReportDraft {
-  const written = readable(note).trim()
+/**
+ * Writes a report about a site: all that goes out. What of it a page could write is its structure and its language alone.
+ * @param version of the extension
+ */
+export function brokenReportText({ site, language, condition, page, stored, skeleton }: BrokenSite, note: string, version: string): ReportDraft {
   return {
     kind: 'broken',
-    title: text('reportTitleBroken', site),
-    body: [
-      text('lineSite', site),
-      text('lineVersion', version),
-      ...(language ? [text('lineLanguage', language)] : []),
-      ...(condition ? [text('lineCheck', condition)] : []),
-      ...(page ? [text('lineCounts', String(page.health.posts), String(page.health.unreadable), String(page.total), String(page.health.sinceAd))] : []),
-      ...(stored ? [text('lineEarlier', String(stored.posts), String(stored.unreadable))] : []),
-      ...(written ? [text('lineNote', written)] : []),
-      ...(skeleton ? ['', text('lineSkeleton'), skeleton] : []),
-    ].join('\n'),
+    title: reportTitle('broken', site),
+    body: writeLines({
+      site,
+      language: language ?? '',
+      check: condition ?? '',
+      counts: page ? `${read(page.health)}, ${page.total} ads, ${page.health.sinceAd} posts since the last ad` : '',
+      earlier: stored ? read(stored) : '',
+      note,
+      version,
+      skeleton: skeleton ?? '',
+    }),
   }
+}
+
+function read({ posts, unreadable }: Pick<SiteHealth, 'posts' | 'unreadable'>): string {
+  return `${posts} posts, ${unreadable} of them without a header that could be read`
 }
