@@ -17,6 +17,12 @@ export interface SessionOptions {
   profile?: string
   /** Without it requests go out as in any browser. */
   answer?: Answerer
+  /**
+   * What becomes of the page that opens once after an installation. `close`, unless told otherwise: nobody wants it in front of
+   * what is looked at, and one that came while something else is under way would take its place. In a kept profile it may never come,
+   * so there it is left alone.
+   */
+  firstRun?: 'close' | 'leave'
   width?: number
   height?: number
 }
@@ -34,6 +40,12 @@ export interface Session {
   close(): Promise<void>
 }
 
+/** The page that opens after an installation, by its path. */
+export const FIRST_RUN_PAGE = 'src/welcome/index.html'
+
+/** How long it is waited for, in milliseconds; a build that never opens it is no reason for a session not to begin. */
+const FIRST_RUN_PATIENCE = 10_000
+
 const FIREFOX_UUID = '3d0f6a8e-6f0c-4f86-9d2c-7b1a4c5e9a10'
 
 /** Keeps a browser quiet and the machine's network out of it. */
@@ -48,7 +60,27 @@ const CHROMIUM_ARGS = [
 ]
 
 export async function openSession(options: SessionOptions): Promise<Session> {
-  return options.browser.kind === 'firefox' ? openFirefox(options) : openChromium(options)
+  const session = await (options.browser.kind === 'firefox' ? openFirefox(options) : openChromium(options))
+  if ((options.firstRun ?? (options.profile === undefined ? 'close' : 'leave')) === 'close') await closeFirstRun(session)
+  return session
+}
+
+/** Waits for the first-run page, which opens by itself a moment after the installation, and closes it. */
+async function closeFirstRun({ browser, extensionUrl }: Session): Promise<void> {
+  const deadline = Date.now() + FIRST_RUN_PATIENCE
+  while (Date.now() < deadline) {
+    for (const page of await browser.pages()) {
+      if (!(await isAt(page, extensionUrl + FIRST_RUN_PAGE))) continue
+      await page.close().catch(() => undefined)
+      return
+    }
+    await sleep(50)
+  }
+}
+
+/** Asks the page itself: Firefox's driver isn't told where one goes that changes process on its way. */
+function isAt(page: Page, url: string): Promise<boolean> {
+  return Promise.race([page.evaluate((wanted) => location.href === wanted, url).catch(() => false), sleep(1_000, false)])
 }
 
 /** One answered tab without any extension. */

@@ -55,6 +55,8 @@ async function main(): Promise<void> {
     browser,
     extension,
     headless,
+    // A person sees it once, as after any installation; the tour is about the feed.
+    firstRun: headless ? 'close' : 'leave',
     // Its own profile, so that a log-in is kept and no other profile is touched.
     ...(values.live ? { profile: resolve('.adpledge-profile', browser.kind) } : { answer }),
   })
@@ -67,7 +69,7 @@ async function main(): Promise<void> {
     }
     return
   }
-  const [blank] = await session.browser.pages()
+  const blank = (await session.browser.pages()).find((tab) => tab.url() === 'about:blank')
   const page = await session.newPage()
   await blank?.close().catch(() => undefined)
   await page.goto(SITE).catch(() => undefined)

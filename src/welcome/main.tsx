@@ -1,11 +1,7 @@
 import { render } from 'preact'
 import { setLanguage, text } from '../pages/i18n.ts'
+import { WelcomePage } from './WelcomePage.tsx'
 
 setLanguage(document.documentElement)
-document.title = text('appName')
-render(
-  <main>
-    <h1>{text('appName')}</h1>
-  </main>,
-  document.body,
-)
+document.title = text('welcomeTitle')
+render(<WelcomePage />, document.body)

@@ -1,0 +1,31 @@
+import browser from 'webextension-polyfill'
+import { numberText, text } from '../pages/i18n.ts'
+import { Switch } from '../pages/Switch.tsx'
+import type { StoredSettings } from '../pages/use-settings.ts'
+import type { Settings } from '../shared/settings.ts'
+
+interface LogOfferProps {
+  settings: Settings
+  change: StoredSettings['change']
+}
+
+/** Offers the ad log, which is off until a person wants it. */
+export function LogOffer({ settings, change }: LogOfferProps) {
+  return (
+    <section aria-labelledby="log-heading">
+      <h2 id="log-heading">{text('welcomeLogHeading')}</h2>
+      <p class="soft" id="about-log">
+        {text('welcomeLogIntro', numberText(settings.logDays))}
+      </p>
+      <div class="log-row">
+        <label for="log">{text('welcomeLogSwitch')}</label>
+        <Switch id="log" on={settings.log} onChange={(log) => change({ log })} describedBy="about-log" />
+      </div>
+      <p>
+        <a id="open-log" href={browser.runtime.getURL('src/log/index.html')} target="_blank" rel="noopener">
+          {text('welcomeLogLink')}
+        </a>
+      </p>
+    </section>
+  )
+}
