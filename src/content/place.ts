@@ -101,7 +101,8 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
   const edge = { left: frame.right - GAP - width, right: frame.right - GAP, top: frame.bottom - size.height - GAP / 2, bottom: frame.bottom - GAP / 2 }
   const inTheWay = obstacles()
   const free = inTheWay.some((other) => overlaps(other, edge)) ? freeCorner(frame, size, [...inTheWay, ...boxes(textBoxes(post))]) : null
-  return at((free ?? edge).left, (free ?? edge).top, width, free !== null)
+  const { left, top } = free ?? edge
+  return at(left, top, width, free !== null)
 }
 
 function overlaps(a: Box, b: Box): boolean {
@@ -168,7 +169,7 @@ function freeCorner(picture: Box, size: Size, obstacles: readonly Box[], only?: 
   const height = size.height + (width < size.width ? Math.floor((1.5 * size.width) / width) * (size.height - AROUND_LINE) : 0)
   for (const [y, top] of [picture.top + GAP, picture.bottom - GAP - height, (picture.top + picture.bottom - height) / 2].entries()) {
     for (const [x, left] of [picture.left + GAP, picture.right - GAP - width].entries()) {
-      if (only && (only[0] !== x || only[1] !== y)) continue
+      if (only && `${only}` !== `${x},${y}`) continue
       const box = { left, right: left + width, top, bottom: top + height }
       if (!obstacles.some((other) => overlaps(other, box))) return box
     }
