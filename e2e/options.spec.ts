@@ -80,7 +80,7 @@ test('size, form, place and colours act on open feeds at once, and no post chang
     expect(await heights(page)).toEqual(before)
     // By keyboard its text comes, and stays in the post.
     await page.bringToFront()
-    await inShadows(page, 'adpledge-badge', (root) => root.querySelector<HTMLElement>('button.badge')?.focus({ focusVisible: true } as FocusOptions))
+    await inShadows(page, 'adpledge-badge', (root) => root.querySelector<HTMLElement>('button.badge')?.focus({ focusVisible: true }))
     await page.keyboard.press('Shift')
     await expect.poll(async () => (await visible(page)).some(({ box }) => box.width > 100)).toBe(true)
     expect(await outside(page)).toEqual([])
@@ -151,7 +151,7 @@ test('nothing is given to the browser’s sync while following is off; once on, 
     expect(JSON.stringify(await synced())).not.toMatch(/"log|"follow/)
     // As if it had come from another device.
     await inExtension(options, async (api) => {
-      const stored = (await api.storage.sync.get('settings')) as { settings: Record<string, unknown> }
+      const stored = await api.storage.sync.get<{ settings: Record<string, unknown> }>('settings')
       await api.storage.sync.set({
         settings: { ...stored.settings, 'appearance.size': ['large', Date.now() + 1] },
         'labels-1': [{ id: 'theirs', name: 'Globex', domain: null, text: 'From afar', changed: new Date().toISOString() }],
@@ -252,7 +252,7 @@ test('every section can be reached from the top, and nothing is wider than a sma
   const session = await launch(kind, 'plain')
   try {
     const options = await openOptions(session)
-    const links = await options.$$eval('#contents a', (all) => all.map((link) => [new URL((link as HTMLAnchorElement).href).hash, link.textContent]))
+    const links = await options.$$eval('#contents a', (all) => all.map((link) => [new URL(link.href).hash, link.textContent]))
     const headings = await options.$$eval('main > section', (all) => all.map((section) => [`#${section.id}`, section.querySelector('h2')?.textContent]))
     expect(links).toHaveLength(9)
     expect(links).toEqual(headings)

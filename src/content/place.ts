@@ -169,7 +169,7 @@ function freeCorner(picture: Box, size: Size, obstacles: readonly Box[], only?: 
   const height = size.height + (width < size.width ? Math.floor((1.5 * size.width) / width) * (size.height - AROUND_LINE) : 0)
   for (const [y, top] of [picture.top + GAP, picture.bottom - GAP - height, (picture.top + picture.bottom - height) / 2].entries()) {
     for (const [x, left] of [picture.left + GAP, picture.right - GAP - width].entries()) {
-      if (only && `${only}` !== `${x},${y}`) continue
+      if (only && (only[0] !== x || only[1] !== y)) continue
       const box = { left, right: left + width, top, bottom: top + height }
       if (!obstacles.some((other) => overlaps(other, box))) return box
     }
