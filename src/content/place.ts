@@ -101,7 +101,8 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
   const edge = { left: frame.right - GAP - width, right: frame.right - GAP, top: frame.bottom - size.height - GAP / 2, bottom: frame.bottom - GAP / 2 }
   const inTheWay = obstacles()
   const free = inTheWay.some((other) => overlaps(other, edge)) ? freeCorner(frame, size, [...inTheWay, ...boxes(textBoxes(post))]) : null
-  return at((free ?? edge).left, (free ?? edge).top, width, free !== null)
+  const { left, top } = free ?? edge
+  return at(left, top, width, free !== null)
 }
 
 function overlaps(a: Box, b: Box): boolean {
