@@ -127,8 +127,7 @@ test('its feed has every kind of label, worded as labels are, and none on what i
 
 test('a badge comes in with its post, and says what it means when it is pressed', async ({ session }) => {
   const page = await openWelcome(session)
-  await page.setViewport({ width: 1000, height: 500 })
-  await page.reload()
+  // Far below what is in view at first.
   await page.waitForSelector('#post-mattress .badge-host')
   const opacity = () => page.$eval('#post-mattress .badge-host', (host) => Number(getComputedStyle(host.shadowRoot?.querySelector('.place') as Element).opacity))
   expect(await opacity()).toBe(0)
