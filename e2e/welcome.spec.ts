@@ -35,7 +35,7 @@ async function settled(session: Session): Promise<string> {
     tool.evaluate(async () => {
       const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
       await api.runtime.sendMessage({ name: 'list:info', payload: null })
-      return String((await api.storage.local.get('welcomed'))['welcomed'] ?? '')
+      return ((await api.storage.local.get('welcomed'))['welcomed'] as string | undefined) ?? ''
     })
   await expect.poll(mark).not.toBe('')
   const when = await mark()
