@@ -35,7 +35,7 @@ async function settled(session: Session): Promise<string> {
     tool.evaluate(async () => {
       const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
       await api.runtime.sendMessage({ name: 'list:info', payload: null })
-      return String((await api.storage.local.get('welcomed'))['welcomed'] ?? '')
+      return ((await api.storage.local.get('welcomed'))['welcomed'] as string | undefined) ?? ''
     })
   await expect.poll(mark).not.toBe('')
   const when = await mark()
@@ -127,8 +127,7 @@ test('its feed has every kind of label, worded as labels are, and none on what i
 
 test('a badge comes in with its post, and says what it means when it is pressed', async ({ session }) => {
   const page = await openWelcome(session)
-  await page.setViewport({ width: 1000, height: 500 })
-  await page.reload()
+  // Far below what is in view at first.
   await page.waitForSelector('#post-mattress .badge-host')
   const opacity = () => page.$eval('#post-mattress .badge-host', (host) => Number(getComputedStyle(host.shadowRoot?.querySelector('.place') as Element).opacity))
   expect(await opacity()).toBe(0)

@@ -22,11 +22,7 @@ export function ExampleBadge(props: ExampleBadgeProps) {
   const hostRef = useRef<HTMLSpanElement>(null)
 
   useLayoutEffect(() => {
-    const host = hostRef.current
-    if (!host) return
-    const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
-    shadow.adoptedStyleSheets = [props.sheet]
-    render(<Inside {...props} />, shadow)
+    if (hostRef.current) draw(hostRef.current, props)
   })
   useEffect(() => {
     const shadow = hostRef.current?.shadowRoot
@@ -35,6 +31,12 @@ export function ExampleBadge(props: ExampleBadgeProps) {
     }
   }, [])
   return <span class="badge-host" ref={hostRef} />
+}
+
+function draw(host: HTMLElement, props: ExampleBadgeProps): void {
+  const shadow = host.shadowRoot ?? host.attachShadow({ mode: 'open' })
+  shadow.adoptedStyleSheets = [props.sheet]
+  render(<Inside {...props} />, shadow)
 }
 
 function Inside({ theme, status, words, name, seen, open, onPress }: ExampleBadgeProps) {

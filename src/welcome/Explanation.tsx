@@ -6,8 +6,7 @@ import type { ExampleAd } from './examples.ts'
 
 /** What a label means, and what the card of such an ad would say. */
 export function Explanation({ post: { id, name, kind, entry, means, states, scope, source }, label }: { post: ExampleAd; label: Label }) {
-  const day = (date: string | undefined) => (date === undefined ? null : dayOf(date, locale()))
-  const announced = entry?.badgeOk ? day(entry.announced) : null
+  const announced = entry?.badgeOk && entry.announced !== undefined ? dayOf(entry.announced, locale()) : null
   return (
     <div class="explanation" id={`explanation-${id}`}>
       <p>{text(means)}</p>
