@@ -33,6 +33,6 @@ export async function openPopup(session: Session): Promise<{ popup: Page; tab: n
 export function keptReports(page: Page): Promise<KeptReport[]> {
   return page.evaluate(async () => {
     const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
-    return (await api.runtime.sendMessage({ name: 'report:list', payload: null })) as KeptReport[]
+    return api.runtime.sendMessage<unknown, KeptReport[]>({ name: 'report:list', payload: null })
   })
 }

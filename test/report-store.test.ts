@@ -18,6 +18,14 @@ vi.mock('webextension-polyfill', () => ({
 const DRAFT: ReportDraft = { kind: 'missing', title: 'Missing advertiser: Acme', body: 'Advertiser: Acme' }
 const report = (id: string, change: Partial<KeptReport> = {}): KeptReport => ({ ...DRAFT, id, created: `2026-11-0${id.length}T10:00:00.000Z`, opened: null, sending: null, ...change })
 
+/** An answer that is given when a test says so. */
+class Later {
+  give: (answer: Answered) => void = () => undefined
+  readonly answer = new Promise<Answered>((resolve) => (this.give = resolve))
+}
+
+const answered = (status: number, retryAfter: string | null = null): Answered => ({ status, retryAfter })
+
 let store: ReportStore
 beforeEach(async () => {
   stored.clear()
@@ -96,7 +104,6 @@ describe('sending', () => {
     })
     return { sender, came }
   }
-  const answered = (status: number, retryAfter: string | null = null): Answered => ({ status, retryAfter })
   const never = new Promise<never>(() => undefined)
 
   it('goes on record, out, and is received', async () => {
@@ -181,25 +188,25 @@ describe('sending', () => {
   })
 
   it('was received although it was called off too late', async () => {
-    let done: (answer: Answered) => void = () => undefined
-    const { sender, came } = receiver(() => new Promise<Answered>((resolve) => (done = resolve)))
+    const later = new Later()
+    const { sender, came } = receiver(() => later.answer)
     const id = await keep()
     await sender.send(id)
     await vi.waitFor(() => expect(came).toHaveLength(1))
     await store.update(id, () => ({ sending: null }))
-    done(answered(201))
+    later.give(answered(201))
     await sender.start()
     expect(await sendingOf(id)).toMatchObject({ state: 'received' })
   })
 
   it('does not bring back what was deleted meanwhile', async () => {
-    let done: (answer: Answered) => void = () => undefined
-    const { sender, came } = receiver(() => new Promise<Answered>((resolve) => (done = resolve)))
+    const later = new Later()
+    const { sender, came } = receiver(() => later.answer)
     const id = await keep()
     await sender.send(id)
     await vi.waitFor(() => expect(came).toHaveLength(1))
     await store.delete(id)
-    done(answered(503))
+    later.give(answered(503))
     await sender.start()
     expect(await store.list()).toEqual([])
   })

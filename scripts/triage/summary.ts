@@ -6,9 +6,12 @@ const LONGEST_CELL = 60
 const LONGEST_NOTE = 1_000
 const MOST_NOTES = 20
 
+function cell(text: string): string {
+  return cut(printable(text), LONGEST_CELL)
+}
+
 /** For a terminal: what there is, in tables. */
 export function summaryText({ counts, missing, mistakes, broken }: Triage): string {
-  const cell = (text: string) => cut(printable(text), LONGEST_CELL)
   return [
     `${counts.reports} reports${counts.again > 0 ? `, ${counts.again} more that had come before` : ''}`,
     ...section('Missing advertisers', ['advertiser', 'reports', 'days', 'outcome'], missing.map((item) => [...start(item), item.outcome].map(cell))),
