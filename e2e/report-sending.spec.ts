@@ -68,6 +68,7 @@ test('a report is shown, kept, sent and marked as received, and nothing else goe
   const popup = await write(reporting, 'Lantern Bikes')
   const preview = await textOf(popup, '#report-preview')
   expect(await textOf(popup, '#report-besides')).toMatch(/what kind of report it is, and a random number/)
+  expect((await textOf(popup, '#report-besides')).includes('an address of this installation')).toBe(reporting.kind === 'firefox')
   expect(await kept(popup)).toEqual([])
   expect(receiver.requests).toEqual([])
   await popup.$eval('#keep-and-send', (button) => (button as HTMLButtonElement).click())
@@ -78,8 +79,8 @@ test('a report is shown, kept, sent and marked as received, and nothing else goe
   const [request] = receiver.requests
   expect(Object.keys(JSON.parse(request?.body ?? '') as object).toSorted()).toEqual(['body', 'id', 'kind', 'title'])
   expect(request?.headers).toMatchObject({ 'content-type': 'application/json', 'idempotency-key': report?.id })
-  // Firefox makes an address for each installation, by which it could be told from others.
-  expect(request?.headers.origin ?? 'null').toBe(reporting.kind === 'firefox' ? 'null' : reporting.extensionUrl.replace(/\/$/, ''))
+  // In Firefox it is another one for each installation, which is told.
+  expect(request?.headers.origin).toBe(reporting.extensionUrl.replace(/\/$/, ''))
   expect(Object.keys(request?.headers ?? {}).filter((name) => ['cookie', 'referer', 'authorization'].includes(name))).toEqual([])
   const page = await reporting.openExtensionPage(PAGE)
   await page.waitForSelector('li.kept')
