@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core'
-import type { KeptReport, TabAds } from '../src/shared/messages.ts'
-import { type ExtensionGlobals, openPopup } from './extension-pages.ts'
+import type { TabAds } from '../src/shared/messages.ts'
+import { type ExtensionGlobals, keptReports, openPopup } from './extension-pages.ts'
 import { expect, test } from './fixtures.ts'
 
 /** What is told when a site may not be read as it should be, and the report about it. */
@@ -23,7 +23,7 @@ const textOf = (page: Page, selector: string) => page.$eval(selector, (element) 
 
 /** How many posts a tab's script has looked at. */
 const postsIn = (page: Page, tab: number) =>
-  page.evaluate(async (id) => ((await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).tabs.sendMessage(id, { name: 'tab:ads', payload: null })) as TabAds).health.posts, tab)
+  page.evaluate(async (id) => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).tabs.sendMessage<object, TabAds>(id, { name: 'tab:ads', payload: null })).health.posts, tab)
 
 test('the report of a site holds how one post is made, and not a word of it', async ({ open, pages, session }) => {
   pages.set('/skeleton', POST)
@@ -53,7 +53,7 @@ test('the report of a site holds how one post is made, and not a word of it', as
 
   await report.$eval('#keep-and-save', (button) => (button as HTMLButtonElement).click())
   await expect.poll(() => textOf(report, '#report-outcome')).toBe('Kept, and saved as a file.')
-  const kept = (await stored(report, 'reports')) as KeptReport[]
+  const kept = await keptReports(report)
   expect(kept.map(({ kind, title, body }) => [kind, `${title}\n\n${body}`])).toEqual([['broken', preview]])
   await report.waitForSelector('#kept-list li.kept')
   await report.close()

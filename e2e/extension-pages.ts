@@ -1,5 +1,6 @@
 import type { Page } from 'puppeteer-core'
 import type { Session } from '../harness/session.ts'
+import type { KeptReport } from '../src/shared/messages.ts'
 import { SITE } from './fixtures.ts'
 
 /** What a page of the extension has as its globals, in either browser. */
@@ -26,4 +27,12 @@ export async function openPopup(session: Session): Promise<{ popup: Page; tab: n
   const popup = await session.openExtensionPage(`src/popup/index.html?tab=${tab}`)
   await popup.waitForSelector('#page-summary')
   return { popup, tab }
+}
+
+/** Reports as the background has them, the newest first, asked of any page of the extension. */
+export function keptReports(page: Page): Promise<KeptReport[]> {
+  return page.evaluate(async () => {
+    const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
+    return api.runtime.sendMessage<unknown, KeptReport[]>({ name: 'report:list', payload: null })
+  })
 }

@@ -3,7 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { readBadges } from '../harness/badges.ts'
 import { REPORT_URLS } from './builds.ts'
-import { type ExtensionGlobals, openPopup } from './extension-pages.ts'
+import { type ExtensionGlobals, keptReports, openPopup } from './extension-pages.ts'
 import { expect, launch, SITE, test } from './fixtures.ts'
 
 const visible = async (page: Page) => (await readBadges(page)).filter((badge) => badge.visible).length
@@ -89,11 +89,7 @@ test('a report is kept first, then its form opens, prefilled with exactly what w
     expect(preview).not.toContain(SITE + '?')
     await popup.$eval('#keep-and-open', (button) => (button as HTMLButtonElement).click())
 
-    const kept = () =>
-      popup.evaluate(async () => {
-        const api = (globalThis as unknown as ExtensionGlobals).browser ?? chrome
-        return ((await api.storage.local.get('reports'))['reports'] ?? []) as { title: string; body: string; opened: string | null }[]
-      })
+    const kept = () => keptReports(popup)
     await expect.poll(async () => (await kept())[0]?.opened ?? null).not.toBeNull()
     const [report] = await kept()
     expect(preview).toContain(report?.title)

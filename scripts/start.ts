@@ -1,5 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { answer } from '../demo/answer.ts'
@@ -7,6 +8,7 @@ import { type LiveList, publishLiveList } from '../demo/live-list.ts'
 import { LANTERN_BIKES } from '../demo/pools.ts'
 import { readBadges } from '../harness/badges.ts'
 import { needBrowser } from '../harness/install.ts'
+import { ReportReceiver } from '../harness/report-receiver.ts'
 import { openSession, type Session } from '../harness/session.ts'
 import { readVerdicts } from '../harness/verdicts.ts'
 import type { Page } from 'puppeteer-core'
@@ -17,7 +19,7 @@ import { table } from './table.ts'
  * `start`: builds the extension and shows it on the demo feed, answered on this machine as
  * https://www.facebook.com/. `--firefox`: in Firefox. `--live`: on the real site, for a person to
  * log in. A list server runs on this machine as well; a company is added to its list while the feed is
- * open. Without a display it scrolls by itself, saves screenshots and prints what it saw.
+ * open, and a receiver takes reports that are sent. Without a display it scrolls by itself, saves screenshots and prints what it saw.
  */
 
 const { values } = parseArgs({
@@ -26,6 +28,8 @@ const { values } = parseArgs({
 const SITE = 'https://www.facebook.com/'
 const OUTPUT = 'demo-output'
 const SCROLLS = 14
+/** What reports that are sent are written to. */
+const REPORTS = '.cache/demo-reports.jsonl'
 /** A person has seen the feed by then, in milliseconds. */
 const ADD_AFTER = 15_000
 
@@ -47,10 +51,12 @@ async function main(): Promise<void> {
   const browser = await needBrowser(...(values.firefox ? (['firefox'] as const) : (['chromium', 'firefox'] as const)))
   console.log(`Browser: ${browser.path}`)
   const list = await publishLiveList()
+  const receiver = await ReportReceiver.open(resolve(REPORTS))
   // Apart from the build that people install, which has no such address.
-  const extension = resolve(await buildExtension(browser.kind === 'firefox' ? 'firefox' : 'chrome', `.cache/demo-${browser.kind}`, list.environment))
+  const extension = resolve(await buildExtension(browser.kind === 'firefox' ? 'firefox' : 'chrome', `.cache/demo-${browser.kind}`, { ...list.environment, ADPLEDGE_REPORT_ENDPOINT: receiver.address }))
   console.log(`Built: ${extension}`)
   console.log(`List server: ${list.environment.ADPLEDGE_LIST_URL}`)
+  console.log(`Report receiver: ${receiver.address}, which writes to ${receiver.file}`)
   const session = await openSession({
     browser,
     extension,
@@ -62,10 +68,11 @@ async function main(): Promise<void> {
   })
   if (headless) {
     try {
-      await tour(session, list)
+      await tour(session, list, receiver)
     } finally {
       await session.close()
       list.close()
+      await receiver.close()
     }
     return
   }
@@ -79,6 +86,7 @@ async function main(): Promise<void> {
   if (session.browser.connected) await addCompany(session, page, list).catch(() => undefined)
   await closed
   list.close()
+  await receiver.close()
 }
 
 /** What a list keeper does, and what a person with the feed open sees of it. */
@@ -96,7 +104,29 @@ async function addCompany(session: Session, page: Page, list: LiveList): Promise
   console.log(`Added to the list while the feed was open: ${name}, “${before}” → “${await labelled()}”`)
 }
 
-async function tour(session: Session, list: LiveList): Promise<void> {
+/** The whole way of a report: written in the popup, sent, received, and put in order as list keepers do. */
+async function sendReport(session: Session, receiver: ReportReceiver): Promise<void> {
+  const before = receiver.received().length
+  const popup = await session.openExtensionPage('src/popup/index.html')
+  await (await popup.waitForSelector('#report-missing', { timeout: 15_000 }))?.evaluate((button) => (button as HTMLButtonElement).click())
+  await popup.waitForSelector('#report-name')
+  await popup.type('#report-name', 'Quill & Paper (demo)')
+  await popup.type('#report-note', 'A company of the demo feed; see https://news.example/quill')
+  await (await popup.waitForSelector('#keep-and-send'))?.evaluate((button) => (button as HTMLButtonElement).click())
+  const deadline = Date.now() + 15_000
+  while (receiver.received().length === before && Date.now() < deadline) await sleep(100)
+  await popup.waitForFunction(() => document.querySelector('output.sending')?.textContent?.startsWith('Received'), { timeout: 15_000 }).catch(() => undefined)
+  await popup.screenshot({ path: `${OUTPUT}/${session.kind}-report.png` as `${string}.png`, fullPage: true })
+  const state = await popup.$eval('output.sending', (output) => output.textContent).catch(() => null)
+  await popup.close()
+  const report = receiver.received().at(-1)
+  if (receiver.received().length === before || !report) throw new Error('the report was not received')
+  console.log(`Sent from the popup: “${report.title}”; there it says “${state}”. list:triage of ${receiver.file}:`)
+  const { stdout, stderr } = spawnSync(process.execPath, ['--import', 'tsx', 'scripts/list-triage.ts', receiver.file, '--out', join(OUTPUT, 'triage')], { encoding: 'utf8', env: { ...process.env, ADPLEDGE_CWD: process.cwd() } })
+  console.log(`${stdout}${stderr}`.split('\n').map((line) => `  ${line}`.trimEnd()).join('\n'))
+}
+
+async function tour(session: Session, list: LiveList, receiver: ReportReceiver): Promise<void> {
   rmSync(OUTPUT, { recursive: true, force: true })
   mkdirSync(OUTPUT, { recursive: true })
   for (const dark of ['light', 'dark'] as const) {
@@ -111,6 +141,7 @@ async function tour(session: Session, list: LiveList): Promise<void> {
     if (dark === 'light') {
       await report(page)
       await addCompany(session, page, list)
+      await sendReport(session, receiver)
     }
     await page.close()
   }

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { needBrowser } from '../harness/install.ts'
-import { BUILDS, LIST_KEY_FILE, LIST_URLS, REPORT_URLS } from '../e2e/builds.ts'
+import { BUILDS, LIST_KEY_FILE, LIST_URLS, REPORT_ENDPOINTS, REPORT_MAIL, REPORT_URLS } from '../e2e/builds.ts'
 import { keyKeptIn } from '../harness/list-signer.ts'
 import { buildExtension } from './build.ts'
 import { type BrowserReport, caseTable, type UnitReport } from './case-table.ts'
@@ -68,7 +68,7 @@ async function build(): Promise<boolean> {
     for (const target of ['chrome', 'firefox'] as const) {
       const kind = target === 'chrome' ? 'chromium' : 'firefox'
       await buildExtension(target)
-      await buildExtension(target, BUILDS.reporting[kind], { ADPLEDGE_REPORT_URL: REPORT_URLS[kind] })
+      await buildExtension(target, BUILDS.reporting[kind], { ADPLEDGE_REPORT_URL: REPORT_URLS[kind], ADPLEDGE_REPORT_ENDPOINT: REPORT_ENDPOINTS[kind], ADPLEDGE_REPORT_MAIL: REPORT_MAIL })
       await buildExtension(target, BUILDS.syncing[kind], { ADPLEDGE_LIST_URL: LIST_URLS[kind], ADPLEDGE_LIST_KEY: keyKeptIn(LIST_KEY_FILE).publicKey })
     }
     return true

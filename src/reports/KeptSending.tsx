@@ -3,6 +3,7 @@ import { ask } from '../pages/ask.ts'
 import { type MessageKey, text } from '../pages/i18n.ts'
 import { isolated } from '../pages/isolated.ts'
 import type { KeptReport } from '../shared/messages.ts'
+import { besidesText } from './besides-text.ts'
 import { RECEIVER } from './receiver.ts'
 
 interface KeptSendingProps {
@@ -44,7 +45,7 @@ export function KeptSending({ report: { id, sending }, describedBy, onShow, onOu
   if (asking && sending === null) {
     return (
       <fieldset class="ask sending-ask" aria-describedby={describedBy} aria-label={text('keptSendThis', isolated(RECEIVER))}>
-        <p class="small">{text('reportSentBesides', isolated(RECEIVER))}</p>
+        <p class="small">{besidesText()}</p>
         <p>{text('keptSendThis', isolated(RECEIVER))}</p>
         <div class="actions">
           <button type="button" ref={firstRef} onClick={() => setAsking(false)}>

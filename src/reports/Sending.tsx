@@ -3,6 +3,7 @@ import { isolated } from '../pages/isolated.ts'
 import { text } from '../pages/i18n.ts'
 import { REPORT_ENDPOINT, REPORT_MAIL, REPORT_URL } from '../shared/config.ts'
 import type { ReportDraft } from '../shared/messages.ts'
+import { besidesText } from './besides-text.ts'
 import { formAddress, mailAddress } from './form-address.ts'
 import { Preview } from './Preview.tsx'
 import { RECEIVER } from './receiver.ts'
@@ -30,7 +31,7 @@ export function Sending({ draft, delivery: { outcome, keepFailed, sent }, previe
   return (
     <>
       <Preview content={wholeText(draft)} contentRef={previewRef} />
-      {RECEIVER && <p id="report-besides" class="small">{text('reportSentBesides', isolated(RECEIVER))}</p>}
+      {RECEIVER && <p id="report-besides" class="small">{besidesText()}</p>}
       <p class="small soft">{nothingYet()}</p>
       {REPORT_URL && !formAddress(REPORT_URL, draft).withBody && <p class="small">{text('reportTooLong')}</p>}
       {REPORT_MAIL && !mailAddress(REPORT_MAIL, draft).withBody && <p class="small">{text('reportTooLongMail')}</p>}

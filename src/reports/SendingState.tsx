@@ -6,7 +6,7 @@ import { sendingText } from './sending-text.ts'
 export function SendingState({ sending }: { sending: ReportSending | null }) {
   return (
     <output class="sending">
-      {sending && sendingText(sending, { text, tries: (count) => countText('sendingTries', count), moment: momentText, now: Date.now() })}
+      {sending && sendingText(sending, { text, tries: (count) => countText('sendingTries', count), moment: momentText })}
     </output>
   )
 }

@@ -5,11 +5,10 @@ interface Texts {
   text: (key: MessageKey, ...substitutions: string[]) => string
   tries: (count: number) => string
   moment: (moment: string) => string
-  now: number
 }
 
 /** How sending a report goes, in a person's words. */
-export function sendingText(sending: ReportSending, { text, tries, moment, now }: Texts): string {
+export function sendingText(sending: ReportSending, { text, tries, moment }: Texts, now = Date.now()): string {
   if (sending.state === 'received') return text('sendingReceived', moment(sending.at))
   if (sending.state === 'refused') return text('sendingRefused', moment(sending.at), whyText(sending.error, text))
   if (sending.error === null) return text('sendingWaiting')
