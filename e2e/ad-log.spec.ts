@@ -118,24 +118,13 @@ test('nothing of private windows is written down', async ({ kind }) => {
     const log = await openLog(session)
     await send(log, 'settings:change', { log: true })
     await openFeed(session)
-    // The toolbar's count, which comes with the same message, is there by then.
-    await expect.poll(async () => (await readBadgeCount(log))).toContain('18')
-    // Where all of the browser is private it may keep no database at all.
-    const state = await send<{ rows: number } | null>(log, 'log:state', null)
-    expect(state?.rows ?? 0).toBe(0)
+    // What it says of its ads comes 0.2 s after them: for as long as that takes many times over there is nothing. Where all of
+    // the browser is private there may be no database at all.
+    for (const end = Date.now() + 2_000; Date.now() < end; ) expect((await send<{ rows: number } | null>(log, 'log:state', null))?.rows ?? 0).toBe(0)
   } finally {
     await session.close()
   }
 })
-
-/** What the toolbar shows of all tabs. */
-function readBadgeCount(page: Page): Promise<string[]> {
-  return page.evaluate(`(async () => {
-    const api = globalThis.browser ?? chrome
-    const tabs = await api.tabs.query({})
-    return Promise.all(tabs.map(({ id }) => api.action.getBadgeText({ tabId: id }).catch(() => '')))
-  })()`) as Promise<string[]>
-}
 
 test('ads are searched, taken out as CSV and JSON, cited and deleted', async ({ kind }) => {
   const session = await launch(kind, 'plain')
