@@ -9,7 +9,7 @@ import { logAdvertisers, logTotals } from '../src/background/log-totals.ts'
 import { buildTable } from '../src/list/build-table.ts'
 import { compileLists } from '../src/list/compile.ts'
 import { onChange } from '../src/shared/changes.ts'
-import { NO_FILTER } from '../src/shared/log.ts'
+import { type LogRow, NO_FILTER } from '../src/shared/log.ts'
 import type { SeenAd } from '../src/shared/messages.ts'
 import type { BadgeLabel, PageData } from '../src/shared/page-data.ts'
 import { LABEL_STATUSES, type Settings } from '../src/shared/settings.ts'
@@ -26,6 +26,9 @@ const pageData: PageData = {
   wording: { unlisted: label('unlisted'), labels: [buildTable([]), buildTable([['0', JSON.stringify(label('joined', 'acme'))]])] },
   look: { styles: '', icons: {} as PageData['look']['icons'], events: [], corner: null },
 }
+
+const withoutId = ({ id, ...row }: LogRow): NewRow => (expect(id).toBeLessThan(0), row)
+const rowFor = (advertiser: string, entryName: string | null, at: number) => newRow({ advertiser, entryName, time: NOON + at })
 
 let settings: Partial<Settings>
 let now: number
@@ -217,8 +220,7 @@ describe('totals', () => {
   })
 
   it('of advertisers go by the entry’s name, the most first', async () => {
-    const row = (advertiser: string, entryName: string | null, at: number) => newRow({ advertiser, entryName, time: NOON + at })
-    await log.import([row('Acme UK', 'Acme', 1), row('Acme US', 'Acme', 2), row('Beta', null, 3)])
+    await log.import([rowFor('Acme UK', 'Acme', 1), rowFor('Acme US', 'Acme', 2), rowFor('Beta', null, 3)])
     expect(await logAdvertisers(log, NO_FILTER)).toEqual({
       top: [{ advertiser: 'Acme', count: 2, counts: { joined: 2 } }, { advertiser: 'Beta', count: 1, counts: { joined: 1 } }],
       days: [{ day: '2026-09-21', advertiser: 'Acme', count: 2 }, { day: '2026-09-21', advertiser: 'Beta', count: 1 }],
@@ -251,12 +253,12 @@ describe('forgetting', () => {
 describe('a file’s rows', () => {
   it('are left out where they are there, and keep two ads of one advertiser apart', async () => {
     await log.record('facebook', [seen('A', 'unlisted'), seen('A', 'unlisted')])
-    const rows = (await allRows(log)).map(({ id: _, ...row }) => row)
+    const rows = (await allRows(log)).map(withoutId)
     expect(await log.import(rows)).toBe(0)
     await log.clear()
     expect(await log.import(rows.slice(0, 1))).toBe(1)
     expect(await log.import([...rows, ...rows])).toBe(1)
-    expect((await allRows(log)).map(({ id: _, ...row }) => row)).toEqual(rows)
+    expect((await allRows(log)).map(withoutId)).toEqual(rows)
   })
 
   it('of the same moment as others get places of their own', async () => {
@@ -286,18 +288,19 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('clear' as const) }) },
 )
 
-it('counts of days are those of the rows, whatever happens and however it interleaves', async () => {
-  const run = async (one: Step) => {
-    if (one.kind === 'record') await Promise.all(one.ads.map((ad) => log.record(ad.site, [seen('A', ad.status)])))
-    if (one.kind === 'delete') await log.delete((await allRows(log))[one.at]?.id ?? -1)
-    if (one.kind === 'forget') {
-      settings = { ...settings, logDays: one.days }
-      await log.forget()
-    }
-    if (one.kind === 'import') await log.import(one.rows)
-    if (one.kind === 'wait') now += one.days * DAY
-    if (one.kind === 'clear') await log.clear()
+async function run(one: Step): Promise<void> {
+  if (one.kind === 'record') await Promise.all(one.ads.map((ad) => log.record(ad.site, [seen('A', ad.status)])))
+  if (one.kind === 'delete') await log.delete((await allRows(log))[one.at]?.id ?? -1)
+  if (one.kind === 'forget') {
+    settings = { ...settings, logDays: one.days }
+    await log.forget()
   }
+  if (one.kind === 'import') await log.import(one.rows)
+  if (one.kind === 'wait') now += one.days * DAY
+  if (one.kind === 'clear') await log.clear()
+}
+
+it('counts of days are those of the rows, whatever happens and however it interleaves', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 12 }), fc.boolean(), async (steps, atOnce) => {
       now = NOON

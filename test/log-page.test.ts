@@ -14,6 +14,8 @@ const dayAt = (at: number) => new Date(at * DAY).toISOString().slice(0, 10)
 const days = fc.uniqueArray(fc.record({ at: fc.integer({ min: 20_000, max: 20_400 }), joined: fc.nat(50), unlisted: fc.integer({ min: 1, max: 500 }) }), { selector: ({ at }) => at, minLength: 1, maxLength: 80 })
   .map((all) => all.toSorted((a, b) => a.at - b.at).map(({ at, joined, unlisted }) => ({ day: dayAt(at), counts: { joined, unlisted } })))
 
+const span = (last: string) => bucketsOf([{ day: '2026-01-01', counts: { joined: 1 } }, { day: last, counts: { joined: 1 } }])
+
 describe('days of a chart', () => {
   it('have no gaps', () => {
     expect(bucketsOf([])).toEqual([])
@@ -25,7 +27,6 @@ describe('days of a chart', () => {
   })
 
   it('are weeks from Monday where there are more than sixty', () => {
-    const span = (last: string) => bucketsOf([{ day: '2026-01-01', counts: { joined: 1 } }, { day: last, counts: { joined: 1 } }])
     expect(span('2026-03-01')).toHaveLength(60)
     const weeks = span('2026-03-02')
     expect(weeks[0]).toEqual({ first: '2025-12-29', last: '2026-01-04', counts: { joined: 1 }, total: 1 })
@@ -91,9 +92,9 @@ describe('a chart', () => {
 
 const LISTS = [{ id: 'small', name: 'Small', updated: '2026-01-01', version: null }, { id: 'list-1/other', name: 'Other', updated: '2026-02-01', version: 3 }]
 
-describe('a citation', () => {
-  const cite = (count: number, filter = NO_FILTER, lists = LISTS) => citationOf({ count, days: count === 0 ? null : ['2026-09-01', '2026-09-21'] }, lists, filter, { text, version: '0.1.0' })
+const cite = (count: number, filter = NO_FILTER, lists = LISTS) => citationOf({ count, days: count === 0 ? null : ['2026-09-01', '2026-09-21'] }, lists, filter, { text, version: '0.1.0' })
 
+describe('a citation', () => {
   it('names version, method, lists, days and rows', () => {
     for (const part of ['0.1.0', 'adpledge-log/1', 'Small', '2026-01-01', 'Other', 'version 3', '2026-09-01', '2026-09-21', '1234']) expect(cite(1_234)).toContain(part)
     expect(cite(1, NO_FILTER, [])).not.toContain('Small')
@@ -115,7 +116,7 @@ describe('JSON', () => {
     const rows = Array.from({ length: 5 }, (_, at) => logRow({ id: -at, time: NOON - at, advertiser: `A"${at}\n` }))
     const head = { exported: '2026-09-21T12:00:00.000Z', version: '0.1.0', filter: { ...NO_FILTER, text: 'a' }, lists: LISTS, method: ['So.', 'And so.'], citation: 'Cite “it”.' }
     const whole = (pieces: (typeof rows)[]) => JSON.parse(jsonStart(head) + pieces.map((piece, at) => jsonRows(piece, at === 0)).join('') + JSON_END) as unknown
-    const expected = { format: 'adpledge-log/1', exported: head.exported, extension: { version: '0.1.0' }, filter: head.filter, lists: LISTS, method: head.method, citation: head.citation, rows: rows.map(({ id: _, ...row }) => row) }
+    const expected = { format: 'adpledge-log/1', exported: head.exported, extension: { version: '0.1.0' }, filter: head.filter, lists: LISTS, method: head.method, citation: head.citation, rows: rows.map((row) => ({ ...row, id: undefined })) }
     expect(whole([rows])).toEqual(expected)
     expect(whole([rows.slice(0, 2), rows.slice(2)])).toEqual(expected)
     expect(whole([])).toEqual({ ...expected, rows: [] })

@@ -66,7 +66,7 @@ function DayTable({ buckets, weekly }: { buckets: readonly Bucket[]; weekly: boo
       <summary>{text('logChartTable')}</summary>
       {/* Can be reached by keyboard, because it may have to be scrolled sideways. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <div class="scroll" tabIndex={0} role="group" aria-label={text('logChartTable')}>
+      <section class="scroll" tabIndex={0} aria-label={text('logChartTable')}>
         <table>
           <thead>
             <tr>
@@ -95,7 +95,7 @@ function DayTable({ buckets, weekly }: { buckets: readonly Bucket[]; weekly: boo
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   )
 }

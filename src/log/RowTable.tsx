@@ -49,7 +49,7 @@ function TableRow({ row, onDelete }: RowProps) {
         <td class="no-break">
           <RowTime row={row} />
         </td>
-        <td>{siteName(row.site)}</td>
+        <td class="no-break">{siteName(row.site)}</td>
         <td>
           <RowAdvertiser row={row} />
         </td>

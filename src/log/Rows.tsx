@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { text } from '../pages/i18n.ts'
 import { isolated } from '../pages/isolated.ts'
 import type { LogRow } from '../shared/log.ts'
@@ -18,7 +18,7 @@ export function Rows({ reading, rows }: RowsProps) {
   const [told, setTold] = useState('')
   const sectionRef = useRef<HTMLElement>(null)
   const readingRef = useRef(reading)
-  readingRef.current = reading
+  useEffect(() => void (readingRef.current = reading))
 
   // The same one for as long as the page is there, so that rows which don't change aren't drawn anew.
   const remove = useCallback(async (row: LogRow) => {

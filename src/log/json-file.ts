@@ -21,14 +21,9 @@ export function jsonStart({ exported, version, filter, lists, method, citation }
   return `${head.slice(0, -2)},\n "rows": [`
 }
 
-/** @param first whether no rows stand before these */
+/** Without their ids, which are of one database alone; the moment tells rows apart. @param first whether no rows stand before these */
 export function jsonRows(rows: readonly LogRow[], first: boolean): string {
-  return rows.map((row, at) => `${first && at === 0 ? '' : ','}\n  ${JSON.stringify(withoutId(row))}`).join('')
+  return rows.map((row, at) => `${first && at === 0 ? '' : ','}\n  ${JSON.stringify({ ...row, id: undefined })}`).join('')
 }
 
 export const JSON_END = '\n ]\n}\n'
-
-/** Ids are of one database alone; the moment tells rows apart. */
-function withoutId({ id: _, ...row }: LogRow): Omit<LogRow, 'id'> {
-  return row
-}

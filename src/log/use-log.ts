@@ -41,7 +41,7 @@ export function useLog(filter: LogFilter): LogReading {
   /** Counts what was asked for; an answer to an earlier question is nobody's. */
   const askedRef = useRef(0)
   const shownRef = useRef(shown)
-  shownRef.current = shown
+  useEffect(() => void (shownRef.current = shown), [shown])
 
   const readTotals = useCallback(async () => {
     const asked = askedRef.current

@@ -1,0 +1,101 @@
+import { needBrowser } from '../harness/install.ts'
+import type { Session } from '../harness/session.ts'
+import { spreadOf, type Spread } from './bench/measure.ts'
+import { openProfile, someNames } from './bench/ui-profile.ts'
+import { buildExtension } from './build.ts'
+import { table } from './table.ts'
+
+/** `bench:ui`: how long popup and log page take from navigation to usable, in an empty profile, with a large list and with a large log. */
+
+const ROUNDS = 9
+const ENTRIES = 10_000
+const ROWS = 100_000
+/** Milliseconds that a full profile may take more than an empty one. */
+const GOAL = 200
+/** Not `dist/`, which somebody may have loaded. */
+const BUILD = '.cache/bench-chrome'
+
+/** What is there once a page can be used. */
+const PAGES = {
+  popup: { path: 'src/popup/index.html', ready: ['#page-summary', '#list-heading'] },
+  log: { path: 'src/log/index.html', ready: ['#log-switch'] },
+} as const
+const FILLED = ['#log-found', '#log-rows [data-row]']
+
+const FILLINGS = { empty: { rows: 0, entries: 0 }, [`${ENTRIES.toLocaleString('en')} entries`]: { rows: 0, entries: ENTRIES }, [`${ROWS.toLocaleString('en')} rows`]: { rows: ROWS, entries: 0 } }
+
+const browser = await needBrowser('chromium')
+await buildExtension('chrome', BUILD)
+const profiles = new Map<string, Awaited<ReturnType<typeof openProfile>>>()
+const times = new Map<string, number[]>()
+const searches: number[] = []
+try {
+  for (const [name, filling] of Object.entries(FILLINGS)) profiles.set(name, await openProfile(browser, BUILD, filling))
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const [name, { session }] of profiles) {
+      for (const page of ['popup', 'log'] as const) {
+        const ready = page === 'log' && FILLINGS[name]?.rows ? FILLED : PAGES[page].ready
+        const key = `${page} ${name}`
+        times.set(key, [...(times.get(key) ?? []), await timeOf(session, PAGES[page].path, ready)])
+      }
+    }
+  }
+  const full = [...profiles.values()][1]
+  if (full) searches.push(...(await timeSearches(full.session, someNames(ENTRIES))))
+} finally {
+  for (const { close } of profiles.values()) await close()
+}
+print()
+
+/** From navigation until all of it is painted, in milliseconds. */
+async function timeOf(session: Session, path: string, ready: readonly string[]): Promise<number> {
+  const page = await session.browser.newPage()
+  try {
+    await page.bringToFront()
+    await page.evaluateOnNewDocument((selectors: string[]) => {
+      const look = () => {
+        if (selectors.every((selector) => document.querySelector(selector))) {
+          observer.disconnect()
+          // Painted by the frame after the next.
+          requestAnimationFrame(() => requestAnimationFrame(() => Object.assign(globalThis, { usable: performance.now() })))
+        }
+      }
+      const observer = new MutationObserver(look)
+      observer.observe(document, { childList: true, subtree: true })
+    }, [...ready])
+    await page.goto(session.extensionUrl + path)
+    const handle = await page.waitForFunction(() => (globalThis as unknown as { usable?: number }).usable, { polling: 50, timeout: 30_000 })
+    return (await handle.jsonValue()) as number
+  } finally {
+    await page.close()
+  }
+}
+
+/** `list:search` from asking to answer, in milliseconds; the first is asked of names that are read already. */
+async function timeSearches(session: Session, names: readonly string[]): Promise<number[]> {
+  const page = await session.openExtensionPage('src/options/index.html')
+  return page.evaluate(async (names) => {
+    const took: number[] = []
+    for (const text of ['a', ...names]) {
+      const begin = performance.now()
+      await chrome.runtime.sendMessage<object, unknown>({ name: 'list:search', payload: { text } })
+      took.push(performance.now() - begin)
+    }
+    return took.slice(1)
+  }, [...names])
+}
+
+function print(): void {
+  const spreads = new Map([...times].map(([key, all]) => [key, spreadOf(all)]))
+  const rows = (['popup', 'log'] as const).flatMap((page) =>
+    Object.keys(FILLINGS).map((name) => {
+      const [spread, empty] = [spreads.get(`${page} ${name}`), spreads.get(`${page} empty`)] as [Spread, Spread]
+      const more = spread.median - empty.median
+      return [page, name, spread.median.toFixed(0), `${spread.low.toFixed(0)}–${spread.high.toFixed(0)}`, name === 'empty' ? '' : `${more >= 0 ? '+' : ''}${more.toFixed(0)}`, name === 'empty' ? '' : more <= GOAL ? 'yes' : 'NO']
+    }),
+  )
+  console.log(`Chromium, from navigation to usable, in milliseconds; medians of ${ROUNDS} rounds in turns.\n`)
+  console.log(table(['page', 'profile', 'median', 'low–high', 'beside empty', `within ${GOAL}`], rows))
+  const search = spreadOf(searches)
+  console.log(`\nlist:search among ${ENTRIES.toLocaleString('en')} entries: ${search.median.toFixed(0)} ms (${search.low.toFixed(0)}–${search.high.toFixed(0)}).`)
+}
