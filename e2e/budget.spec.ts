@@ -24,7 +24,7 @@ const contentScriptsIn = (folder: string) => readdirSync(`${folder}/content`).ma
 /** 12 kB, of 1,024 bytes. */
 const MOST = 12 * 1024
 /** These are over it: Facebook's labels are hidden in 73 ways, and LinkedIn's posts have three structures. They must not grow. */
-const OVER: Readonly<Record<string, number>> = { 'content/facebook.js': 13_770, 'content/linkedin.js': 12_650 }
+const OVER: Readonly<Record<string, number>> = { 'content/facebook.js': 13_750, 'content/linkedin.js': 12_640 }
 
 test('no script of pages is larger than it may be, and nothing in the package is open to pages', ({ kind }) => {
   const folder = extensionPath(kind, 'plain')

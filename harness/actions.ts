@@ -5,8 +5,8 @@ import type { Session } from './session.ts'
 /** What people do with the browser's own menu and shortcuts, which no page can press. */
 
 interface Dispatching {
-  commands: { onCommand: { dispatch(name: string, tab: chrome.tabs.Tab | undefined): void } }
-  contextMenus: { onClicked: { dispatch(info: object, tab: chrome.tabs.Tab | undefined): void } }
+  commands: { onCommand: { dispatch(name: string, tab: unknown): void } }
+  contextMenus: { onClicked: { dispatch(info: object, tab: unknown): void } }
 }
 
 /** Presses a shortcut, by the name of its command, with a tab in front. */

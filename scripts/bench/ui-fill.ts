@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { SLOTS } from '../../src/background/log-id.ts'
-import type { LogRow } from '../../src/shared/log.ts'
+import { type LogRow, SLOTS } from '../../src/shared/log.ts'
 import { LABEL_STATUSES } from '../../src/shared/settings.ts'
 import type { Random } from './random.ts'
 

@@ -21,10 +21,9 @@ export function act(action: AdAction): void {
 /** Brings the next badge into view and puts the focus on it, from the one that has it or else from the middle of the window. */
 function go(ads: readonly LabelledAd[], direction: 'next' | 'previous'): void {
   const middle = innerHeight / 2
-  const places = ads.map(({ badge }) => ({ badge, ...badge.button.getBoundingClientRect() }))
   const tops = ads.map(({ badge }) => badge.button.getBoundingClientRect().top)
   const focused = ads.findIndex(({ badge }) => badge.host === focusedHost())
-  const order = places.map((_, at) => at).toSorted((a, b) => (tops[a] ?? 0) - (tops[b] ?? 0))
+  const order = [...ads.keys()].toSorted((a, b) => (tops[a] ?? 0) - (tops[b] ?? 0))
   const from = focused >= 0 ? order.indexOf(focused) : null
   const next =
     from !== null

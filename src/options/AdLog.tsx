@@ -1,12 +1,12 @@
 import browser from 'webextension-polyfill'
 import { countText, locale, type MessageKey, text } from '../pages/i18n.ts'
+import { useLogState } from '../pages/use-log-state.ts'
 import type { StoredSettings } from '../pages/use-settings.ts'
 import { dayOf } from '../shared/dates.ts'
 import type { LogState } from '../shared/log.ts'
 import { LOG_DAYS, type LogDays } from '../shared/settings.ts'
 import { Choice } from './Choice.tsx'
 import { SwitchRow } from './SwitchRow.tsx'
-import { useLogState } from './use-kept-state.ts'
 
 const DAYS: Record<LogDays, MessageKey> = { 7: 'logOptionsDays_7', 30: 'logOptionsDays_30', 90: 'logOptionsDays_90', 365: 'logOptionsDays_365' }
 const PROBLEMS: Record<NonNullable<LogState['problem']>, MessageKey> = { full: 'logOptionsFull', failed: 'logOptionsFailed' }

@@ -2,7 +2,7 @@ import { type MessageKey, momentText, text } from '../pages/i18n.ts'
 import type { StoredSettings } from '../pages/use-settings.ts'
 import type { FollowState } from '../shared/messages.ts'
 import { SwitchRow } from './SwitchRow.tsx'
-import { useFollowState } from './use-kept-state.ts'
+import { useFollowState } from './use-follow-state.ts'
 
 const PROBLEMS: Record<NonNullable<FollowState['problem']>, MessageKey> = { labels: 'followTooMany', failed: 'followFailed' }
 

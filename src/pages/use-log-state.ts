@@ -3,11 +3,13 @@ import { onChange } from '../shared/changes.ts'
 import type { LogState } from '../shared/log.ts'
 import { ask } from './ask.ts'
 
-/** How much is in the ad log, as it changes; null until that is known, and while it can't be read. */
-export function useLogState(): LogState | null {
-  const [state, setState] = useState<LogState | null>(null)
+export type LogReading = LogState | 'loading' | 'unreadable'
+
+/** How much is in the ad log, as it changes. */
+export function useLogState(): LogReading {
+  const [state, setState] = useState<LogReading>('loading')
   useEffect(() => {
-    const read = () => void ask('log:state', null).then(setState, () => undefined)
+    const read = () => void ask('log:state', null).then((answer) => setState(answer ?? 'unreadable'), () => setState('unreadable'))
     read()
     return onChange('log', read)
   }, [])

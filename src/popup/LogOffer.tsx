@@ -12,7 +12,8 @@ interface LogOfferProps {
 
 /** The switch of the ad log, what it keeps, and the way to it. */
 export function LogOffer({ settings: { log, logDays }, change }: LogOfferProps) {
-  const state = useLogState()
+  const read = useLogState()
+  const state = typeof read === 'object' ? read : null
   const rows = state?.rows ?? 0
   return (
     <section aria-labelledby="log-heading">

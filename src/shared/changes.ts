@@ -7,6 +7,8 @@ let sender: BroadcastChannel | null = null
 
 export function tellChange(kept: Kept): void {
   sender ??= new BroadcastChannel(CHANNEL)
+  // Only this extension's own pages can hear it; a channel has no other origins.
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin
   sender.postMessage(kept)
 }
 

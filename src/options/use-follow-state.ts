@@ -2,18 +2,6 @@ import { useEffect, useState } from 'preact/hooks'
 import { ask } from '../pages/ask.ts'
 import { onChange } from '../shared/changes.ts'
 import type { FollowState } from '../shared/messages.ts'
-import type { LogState } from '../shared/log.ts'
-
-/** How much the log has, as it changes. */
-export function useLogState(): LogState | 'loading' | 'unreadable' {
-  const [state, setState] = useState<LogState | 'loading' | 'unreadable'>('loading')
-  useEffect(() => {
-    const read = () => void ask('log:state', null).then((answer) => setState(answer ?? 'unreadable'), () => setState('unreadable'))
-    read()
-    return onChange('log', read)
-  }, [])
-  return state
-}
 
 /**
  * How following goes, as it changes.
