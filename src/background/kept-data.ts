@@ -1,6 +1,7 @@
 import browser from 'webextension-polyfill'
 import type { DataToImport, KeptData, KeptReport, Outcome, PartFailure } from '../shared/messages.ts'
 import { parseSettings, SETTINGS_KEY, type Settings } from '../shared/settings.ts'
+import { WELCOMED_KEY } from '../shared/storage-keys.ts'
 import type { AdLog } from './ad-log.ts'
 import type { OwnLabels } from './own-labels.ts'
 import type { ReportStore } from './report-store.ts'
@@ -70,7 +71,7 @@ export async function resetData({ mutex, reports, log }: KeptParts): Promise<Out
   try {
     // At once and first of all, so that nothing of this is taken for a change that other devices should follow.
     await mutex.run(async () => {
-      const stored = await browser.storage.local.get('welcomed')
+      const stored = await browser.storage.local.get(WELCOMED_KEY)
       await browser.storage.local.clear()
       await browser.storage.local.set(stored)
     })

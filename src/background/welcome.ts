@@ -1,6 +1,5 @@
 import browser from 'webextension-polyfill'
-
-const WELCOMED_KEY = 'welcomed'
+import { WELCOMED_KEY } from '../shared/storage-keys.ts'
 
 /** Opens the first-run page after an installation, once; must be called while the background starts. */
 export function welcomeOnce(): void {

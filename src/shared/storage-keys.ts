@@ -7,3 +7,5 @@ export const REPORTS_KEY = 'reports'
 export const OWN_LABELS_KEY = 'own-labels'
 /** Of what pages of one site read. */
 export const siteKey = (site: string): string => `site:${site}`
+/** When the first-run page was opened, which happens once. */
+export const WELCOMED_KEY = 'welcomed'
