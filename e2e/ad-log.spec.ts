@@ -48,7 +48,7 @@ async function fileOf(page: Page, selector: string): Promise<{ name: string; con
   await page.evaluate(() => {
     const kept = globalThis as unknown as { file: Promise<string> | null; create?: typeof URL.createObjectURL }
     kept.file = null
-    kept.create ??= URL.createObjectURL
+    kept.create ??= URL.createObjectURL.bind(URL)
     const create = kept.create
     let made: Blob | null = null
     URL.createObjectURL = (blob) => {
