@@ -24,11 +24,20 @@ const FILLED = ['#log-found', '#log-rows [data-row]']
 
 const FILLINGS = { empty: { rows: 0, entries: 0 }, [`${ENTRIES.toLocaleString('en')} entries`]: { rows: 0, entries: ENTRIES }, [`${ROWS.toLocaleString('en')} rows`]: { rows: ROWS, entries: 0 } }
 
+/** What takes reading every row of the log. */
+const NOTHING = { text: 'zyxomatic', status: null, site: null, from: null, until: null }
+const SCANS = {
+  'a search that finds nothing': { name: 'log:rows', payload: { filter: NOTHING, before: null, limit: 50 } },
+  'totals of a search': { name: 'log:totals', payload: { filter: { ...NOTHING, text: 'advertiser 1' } } },
+  'the advertisers with the most ads': { name: 'log:advertisers', payload: { filter: { ...NOTHING, text: '' } } },
+}
+
 const browser = await needBrowser('chromium')
 await buildExtension('chrome', BUILD)
 const profiles = new Map<string, Awaited<ReturnType<typeof openProfile>>>()
 const times = new Map<string, number[]>()
 const searches: number[] = []
+const scans = new Map<string, number[]>()
 try {
   for (const [name, filling] of Object.entries(FILLINGS)) profiles.set(name, await openProfile(browser, BUILD, filling))
   for (let round = 0; round < ROUNDS; round++) {
@@ -41,7 +50,9 @@ try {
     }
   }
   const full = [...profiles.values()][1]
-  if (full) searches.push(...(await timeSearches(full.session, someNames(ENTRIES))))
+  if (full) searches.push(...(await timeMessages(full.session, ['a', ...someNames(ENTRIES)].map((text) => ({ name: 'list:search', payload: { text } })))).slice(1))
+  const logged = [...profiles.values()][2]
+  for (const [what, message] of Object.entries(SCANS)) if (logged) scans.set(what, await timeMessages(logged.session, Array<object>(ROUNDS).fill(message)))
 } finally {
   for (const { close } of profiles.values()) await close()
 }
@@ -71,18 +82,20 @@ async function timeOf(session: Session, path: string, ready: readonly string[]):
   }
 }
 
-/** `list:search` from asking to answer, in milliseconds; the first is asked of names that are read already. */
-async function timeSearches(session: Session, names: readonly string[]): Promise<number[]> {
+/** From asking the background to its answer, in milliseconds. */
+async function timeMessages(session: Session, messages: readonly object[]): Promise<number[]> {
   const page = await session.openExtensionPage('src/options/index.html')
-  return page.evaluate(async (names) => {
+  const times = await page.evaluate(async (all) => {
     const took: number[] = []
-    for (const text of ['a', ...names]) {
+    for (const message of all) {
       const begin = performance.now()
-      await chrome.runtime.sendMessage<object, unknown>({ name: 'list:search', payload: { text } })
+      await chrome.runtime.sendMessage<object, unknown>(message)
       took.push(performance.now() - begin)
     }
-    return took.slice(1)
-  }, [...names])
+    return took
+  }, [...messages])
+  await page.close()
+  return times
 }
 
 function print(): void {
@@ -96,6 +109,10 @@ function print(): void {
   )
   console.log(`Chromium, from navigation to usable, in milliseconds; medians of ${ROUNDS} rounds in turns.\n`)
   console.log(table(['page', 'profile', 'median', 'low–high', 'beside empty', `within ${GOAL}`], rows))
+  for (const [what, all] of scans) {
+    const { median, low, high } = spreadOf(all)
+    console.log(`\nThe log of ${ROWS.toLocaleString('en')} rows, ${what}: ${median.toFixed(0)} ms (${low.toFixed(0)}–${high.toFixed(0)}).`)
+  }
   const search = spreadOf(searches)
   console.log(`\nlist:search among ${ENTRIES.toLocaleString('en')} entries: ${search.median.toFixed(0)} ms (${search.low.toFixed(0)}–${search.high.toFixed(0)}).`)
 }
