@@ -167,7 +167,11 @@ test('nothing is given to the browser’s sync while following is off; once on, 
   }
 })
 
-const ROW = { time: 1_790_000_000_000, day: new Date().toISOString().slice(0, 10), site: 'facebook', advertiser: 'Acme', page: null, domain: null, status: 'unlisted', label: 'Not on the list', entry: null, entryName: null, list: null, listUpdated: null, level: null, evidence: '', extension: '0.1.0' }
+/** Within what the log keeps, on a day that is the same whatever the hour. */
+const NOON = new Date()
+NOON.setHours(12, 0, 0, 0)
+NOON.setDate(NOON.getDate() - 2)
+const ROW = { time: NOON.getTime(), day: [NOON.getFullYear(), NOON.getMonth() + 1, NOON.getDate()].map((part) => String(part).padStart(2, '0')).join('-'), site: 'facebook', advertiser: 'Acme', page: null, domain: null, status: 'unlisted', label: 'Not on the list', entry: null, entryName: null, list: null, listUpdated: null, level: null, evidence: '', extension: '0.1.0' }
 const REPORT = { kind: 'missing', title: 'Missing advertiser: Acme', body: 'Acme', id: 'r1', created: '2026-01-01T00:00:00.000Z', opened: null, sending: { state: 'waiting', tries: 0, next: '2026-01-01T00:00:00.000Z', error: null } }
 
 test('all data is exported as one file, imported elsewhere part by part, and deleted', async ({ kind }) => {
@@ -232,7 +236,7 @@ test('all data is exported as one file, imported elsewhere part by part, and del
     await expect.poll(() => text(options, '#data-outcome'), { timeout: 30_000 }).toContain('The file is made')
     const exported = JSON.parse(await options.evaluate(() => (globalThis as unknown as { exported: string }).exported)) as typeof file
     expect(exported).toMatchObject({ format: file.format, data: { labels: file.data.labels, reports: [{ ...REPORT, sending: null }], settings: { appearance: { size: 'large' } } } })
-    expect(exported.log).toEqual(file.log)
+    expect(exported.log.toSorted((a, b) => a.time - b.time)).toEqual(file.log)
 
     await confirm(options, 'reset-all')
     await expect.poll(() => text(options, '#reset-outcome'), { timeout: 30_000 }).toContain('All of it is deleted')

@@ -168,7 +168,7 @@ describe('texts', () => {
 
   it('are used, each of them', () => {
     const all = [manifestText, ...sources.map(({ text }) => text)].join('\n')
-    const isUsed = (key: string) => all.includes(`'${builtFrom(key)}'`) || all.includes(`\`${builtFrom(key)}\${`) || all.includes(`__MSG_${key}__`)
+    const isUsed = (key: string) => all.includes(`'${builtFrom(key)}'`) || all.includes(`="${key}"`) || all.includes(`\`${builtFrom(key)}\${`) || all.includes(`__MSG_${key}__`)
     expect(Object.keys(messages).filter((key) => !isUsed(key))).toEqual([])
   })
 })
