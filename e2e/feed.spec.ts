@@ -19,7 +19,9 @@ function expected(count: number, lang: Lang = 'en'): Record<string, string[]> {
   }))
 }
 
-const settled = (page: Page, count: number) => page.waitForFunction((n) => document.querySelectorAll('adpledge-badge').length >= n, { timeout: 15_000 }, count)
+async function settled(page: Page, count: number): Promise<void> {
+  await expect.poll(() => page.evaluate(() => document.querySelectorAll('adpledge-badge').length), { timeout: 15_000 }).toBeGreaterThanOrEqual(count)
+}
 
 for (const lang of ['en', 'de', 'es'] as const) {
   test(`labels every ad and no other post of forty: ${lang}`, async ({ open }) => {

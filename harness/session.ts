@@ -192,9 +192,32 @@ function session(browser: Browser, options: SessionOptions, extensionUrl: string
       // A context of its own is a private window to Chromium; Firefox has no others, so started.
       const page = options.isPrivate && options.browser.kind === 'chromium' ? await (await browser.createBrowserContext()).newPage() : await browser.newPage()
       if (options.answer) await answerRequests(page, options.answer)
+      if (options.browser.kind === 'firefox') loadAnew(page)
       return page
     },
     close: () => browser.close(),
+  }
+}
+
+/** A page of ours has loaded by then, in milliseconds, or never will. */
+const LOADED_BY = 8_000
+const ATTEMPTS = 4
+
+/**
+ * Of an answer that is longer than 32 kB, Firefox's driver now and then hands over the beginning only, and the page waits for the
+ * rest for ever: then it is asked for again.
+ */
+function loadAnew(page: Page): void {
+  const goTo = page.goto.bind(page)
+  page.goto = async (address, options) => {
+    for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
+      const gone = goTo(address, options)
+      const isStuck = sleep(LOADED_BY, true)
+      if ((await Promise.race([gone.then(() => false), isStuck])) === false) return gone
+      gone.catch(() => undefined)
+      if (!(await page.evaluate(() => document.readyState === 'loading').catch(() => true))) return gone
+    }
+    return goTo(address, options)
   }
 }
 
