@@ -63,17 +63,13 @@ async function timeOf(session: Session, path: string, ready: readonly string[]):
   const page = await session.browser.newPage()
   try {
     await page.bringToFront()
-    await page.evaluateOnNewDocument((selectors: string[]) => {
-      const look = () => {
-        if (selectors.every((selector) => document.querySelector(selector))) {
-          observer.disconnect()
-          // Painted by the frame after the next.
-          requestAnimationFrame(() => requestAnimationFrame(() => Object.assign(globalThis, { usable: performance.now() })))
-        }
-      }
-      const observer = new MutationObserver(look)
-      observer.observe(document, { childList: true, subtree: true })
-    }, [...ready])
+    // As text: what runs scripts here gives functions names by a helper that pages don't have.
+    await page.evaluateOnNewDocument(`new MutationObserver((_, observer) => {
+      if (!${JSON.stringify(ready)}.every((selector) => document.querySelector(selector))) return
+      observer.disconnect()
+      // Painted by the frame after the next.
+      requestAnimationFrame(() => requestAnimationFrame(() => { globalThis.usable = performance.now() }))
+    }).observe(document, { childList: true, subtree: true })`)
     await page.goto(session.extensionUrl + path)
     const handle = await page.waitForFunction(() => (globalThis as unknown as { usable?: number }).usable, { polling: 50, timeout: 30_000 })
     return (await handle.jsonValue()) as number

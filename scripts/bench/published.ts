@@ -16,6 +16,8 @@ import { Random } from './random.ts'
 
 /** That share of entries changes, the first of them every time. */
 const CHANGED = 100
+/** How long a version holds, in milliseconds. */
+const HELD = 91 * 24 * 3_600_000
 /** The real list has 297 entries and 253 sources. */
 const CITED = 0.85
 
@@ -35,17 +37,18 @@ export interface Version {
   difference: string | null
 }
 
-export function publishMade(size: number, words: PackedTable): Published {
+/** @param created what is published then holds for 91 days */
+export function publishMade(size: number, words: PackedTable, created = new Date('2020-07-02T00:00:00Z')): Published {
   const file = complete(makeList(size, openTable(words)).file)
   const entries = file.entries.map((entry, at) => (at % CHANGED === 0 ? { ...entry, until: '2020-08-31', note: `It went on, which became known later. ${entry.note}` } : entry))
   const changed: ListFile = { ...file, updated: '2020-07-02', entries }
   const { privateKey, publicKey } = generateKeyPairSync('ed25519')
   const signer = (bytes: Uint8Array) => sign(null, bytes, privateKey).toString('base64')
-  const old = publishVersion(1, file, null, signer)
+  const old = publishVersion(1, file, null, signer, created)
   return {
     publicKey: Buffer.from(publicKey.export({ format: 'jwk' }).x ?? '', 'base64url').toString('base64'),
     old,
-    next: publishVersion(2, changed, old, signer),
+    next: publishVersion(2, changed, old, signer, created),
   }
 }
 
@@ -72,7 +75,7 @@ function complete(file: ListFile): ListFile {
 
 const PROSE = ['said it', 'paused ads on', 'in the United States', 'and Instagram', 'until the end of July', 'joined', 'as reported by', 'a spokesperson told', 'from 1 July 2020', 'its brands', 'campaign', 'announced']
 
-function publishVersion(version: number, file: ListFile, before: Version | null, signer: (bytes: Uint8Array) => string): Version {
+function publishVersion(version: number, file: ListFile, before: Version | null, signer: (bytes: Uint8Array) => string, created: Date): Version {
   const files = new Map<string, Buffer>()
   const put = (text: string) => {
     const bytes = Buffer.from(text)
@@ -84,8 +87,13 @@ function publishVersion(version: number, file: ListFile, before: Version | null,
   const list = put(text)
   const difference = before && put(writeDifference(before.text, text))
   const differences = before && difference ? [{ from: createHash('sha256').update(before.text).digest('hex'), ...difference }] : []
-  const head: Head = { format: 1, name: 'Made up', version, created: '2020-07-02T00:00:00Z', expires: '2020-10-01T00:00:00Z', files: [{ kind: 'list', id: file.id, ...list, differences }] }
+  const head: Head = { format: 1, name: 'Made up', version, created: written(created), expires: written(new Date(created.getTime() + HELD)), files: [{ kind: 'list', id: file.id, ...list, differences }] }
   const signed = `${JSON.stringify(head)}\n`
   files.set(HEAD_PATH, Buffer.from(writeEnvelope({ changes: [], signature: signer(utf8(signed)), text: signed })))
   return { file, text, files, list: dataPath(list.sha256), difference: difference && dataPath(difference.sha256) }
+}
+
+/** As heads have it: to the second. */
+function written(moment: Date): string {
+  return `${moment.toISOString().slice(0, 19)}Z`
 }

@@ -41,7 +41,7 @@ export async function openProfile(browser: FoundBrowser, extension: string, { ro
 }
 
 async function subscribe(session: Session, entries: number, send: <Answer>(name: string, payload: unknown) => Promise<Answer>): Promise<ListHost> {
-  const made = publishMade(entries, readWords())
+  const made = publishMade(entries, readWords(), new Date())
   const host = await ListHost.open()
   host.publish(made.old.files)
   const id = new URL(session.extensionUrl).host
