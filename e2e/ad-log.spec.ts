@@ -96,6 +96,8 @@ test('nothing is written down until the log is switched on; then each labelled a
     // Told in totals, chart and its table as well.
     expect(await log.$$eval('#chart-table tbody td:last-child', (cells) => cells.map((cell) => cell.textContent))).toEqual(['18'])
     expect(await count(log, '.plot rect')).toBeGreaterThan(1)
+    const fills = await log.$$eval('.tile rect', (tiles) => tiles.map((tile) => getComputedStyle(tile).fill))
+    expect(new Set(fills).size).toBe(fills.length)
 
     // What is hidden isn't written down.
     await send(log, 'settings:change', { statuses: { unlisted: false } })

@@ -213,7 +213,7 @@ function loadAnew(page: Page): void {
     for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
       const gone = goTo(address, options)
       const isStuck = sleep(LOADED_BY, true)
-      if ((await Promise.race([gone.then(() => false), isStuck])) === false) return gone
+      if (!(await Promise.race([gone.then(() => false), isStuck]))) return gone
       gone.catch(() => undefined)
       if (!(await page.evaluate(() => document.readyState === 'loading').catch(() => true))) return gone
     }

@@ -13,7 +13,7 @@ function cell(text: string): string {
 /** For a terminal: what there is, in tables. */
 export function summaryText({ counts, missing, mistakes, broken }: Triage): string {
   return [
-    `${counts.reports} reports${counts.again > 0 ? `, ${counts.again} more that had come before` : ''}`,
+    `${counts.reports} ${counts.reports === 1 ? 'report' : 'reports'}${counts.again > 0 ? `, ${counts.again} more that had come before` : ''}`,
     ...section('Missing advertisers', ['advertiser', 'reports', 'days', 'outcome'], missing.map((item) => [...start(item), item.outcome].map(cell))),
     ...section('Mistakes by entry', ['entry', 'reports', 'days', 'list', 'label'], mistakes.map((item) => [...start(item), first(item, 'lists'), first(item, 'labels')].map(cell))),
     ...section('Broken sites', ['site', 'reports', 'days', 'check', 'versions'], broken.map((item) => [...start(item), first(item, 'checks'), item.facts['versions']?.join(', ') ?? ''].map(cell))),
@@ -29,7 +29,7 @@ export function summaryMarkdown({ counts, missing, mistakes, broken }: Triage): 
   return [
     '# Reports',
     '',
-    `${counts.reports} reports, ${counts.again} more that had come before. What stands \`so\` was written by people who report, and was not checked.`,
+    `${counts.reports} ${counts.reports === 1 ? 'report' : 'reports'}, ${counts.again} more that had come before. What stands \`so\` was written by people who report, and was not checked.`,
     ...part('Missing advertisers', missing.map((item) => ({ ...item, facts: { ...item.facts, outcome: [item.outcome] } }))),
     ...part('Mistakes by entry', mistakes),
     ...part('Broken sites', broken),
