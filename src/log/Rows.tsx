@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { text } from '../pages/i18n.ts'
 import { isolated } from '../pages/isolated.ts'
+import { useMedia } from '../pages/use-media.ts'
 import type { LogRow } from '../shared/log.ts'
 import { rowName } from './row-texts.ts'
 import { RowCards, RowTable } from './RowTable.tsx'
 import type { LogReading } from './use-log.ts'
-import { useWide } from './use-wide.ts'
+
+/** As wide as the table of ads needs. */
+const WIDE = matchMedia('(min-width: 800px)')
 
 interface RowsProps {
   reading: LogReading
@@ -14,7 +17,7 @@ interface RowsProps {
 
 /** The ads, the newest first. */
 export function Rows({ reading, rows }: RowsProps) {
-  const wide = useWide()
+  const wide = useMedia(WIDE)
   const [told, setTold] = useState('')
   const sectionRef = useRef<HTMLElement>(null)
   const readingRef = useRef(reading)
