@@ -1,10 +1,10 @@
 import { domainOf } from '../list/domains.ts'
 import { openIndex } from '../list/lookup.ts'
-import { openTable, type PackedTable, type Table } from '../list/table.ts'
-import { EVIDENCE_KINDS, type ListIndex, type Lookup, type Match } from '../list/types.ts'
+import { EVIDENCE_KINDS, type Lookup, type Match } from '../list/types.ts'
 import type { LogRow } from '../shared/log.ts'
 import type { SeenAd } from '../shared/messages.ts'
 import type { PageData } from '../shared/page-data.ts'
+import { labelReader } from './domain-answer.ts'
 
 /** What the log keeps of an ad; the database gives it its id. */
 export type NewRow = Omit<LogRow, 'id'>
@@ -45,16 +45,10 @@ export type Finder = (ad: SeenAd, site: string) => Match | undefined
 /** Looks an ad up as its page did, and takes of what is found that whose entry the label names. */
 export function openFinder({ index, wording }: PageData): Finder {
   const lookup: Lookup = openIndex(index)
-  const tables = new Map<ListIndex, Table>()
-  const entryOf = ({ list, entry }: Match): string | null => {
-    let labels = tables.get(list)
-    if (!labels) tables.set(list, (labels = openTable(wording.labels[index.lists.indexOf(list)] as PackedTable)))
-    const written = labels.get(String(entry)) ?? labels.get(`o${entry}`)
-    return written ? (JSON.parse(written.value) as { entry: string | null }).entry : null
-  }
+  const labelOf = labelReader({ index, wording })
   return ({ advertiser, label }, site) => {
     const isHere = ({ list }: Match) => list.platforms.includes(site)
-    const found = lookup.find({ ...advertiser, platform: site }).filter((match) => entryOf(match) === label.entry)
+    const found = lookup.find({ ...advertiser, platform: site }).filter(({ list, entry }) => labelOf(list, entry)?.entry === label.entry)
     return found.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)))[0]
   }
 }

@@ -198,9 +198,11 @@ listenForActions(mutex)
 browser.storage.onChanged.addListener((changes, area) => {
   if (area !== 'local') return
   if (PAGE_KEY in changes) log.listsChanged()
-  if (OWN_LABELS_KEY in changes || SETTINGS_KEY in changes) void lists.publish()
   const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {}
-  if (parseSettings(oldValue).logDays !== parseSettings(newValue).logDays) void forgetOld()
+  const [before, after] = [parseSettings(oldValue), parseSettings(newValue)]
+  // Of all settings only how badges look is in what pages read besides.
+  if (OWN_LABELS_KEY in changes || JSON.stringify(before.appearance) !== JSON.stringify(after.appearance)) void lists.publish()
+  if (before.logDays !== after.logDays) void forgetOld()
 })
 
 // At every start: pages need what came with the extension at once, then what is newer.

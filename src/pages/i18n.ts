@@ -26,11 +26,6 @@ export function momentText(moment: string): string {
   return Number.isNaN(time) ? '' : new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeStyle: 'short' }).format(time)
 }
 
-/** @param day `YYYY-MM-DD` */
-export function dayText(day: string): string {
-  return new Intl.DateTimeFormat(locale(), { dateStyle: 'long', timeZone: 'UTC' }).format(Date.parse(day))
-}
-
 /** The time of day. @param time in milliseconds since 1970 */
 export function clockText(time: number): string {
   return new Intl.DateTimeFormat(locale(), { timeStyle: 'short' }).format(time)

@@ -1,7 +1,8 @@
 import browser from 'webextension-polyfill'
-import { dayText, numberText, text } from '../pages/i18n.ts'
+import { locale, numberText, text } from '../pages/i18n.ts'
 import { Switch } from '../pages/Switch.tsx'
 import { useLogState } from '../pages/use-log-state.ts'
+import { dayOf } from '../shared/dates.ts'
 import type { SettingsChange } from '../shared/messages.ts'
 import type { Settings } from '../shared/settings.ts'
 
@@ -30,7 +31,7 @@ export function LogOffer({ settings: { log, logDays }, change }: LogOfferProps) 
       {(log || rows > 0) && (
         <p>
           <a id="open-log" href={browser.runtime.getURL('src/log/index.html')} target="_blank" rel="noopener">
-            {rows > 0 && state?.since ? text('logOpenSince', numberText(rows), dayText(state.since)) : text('logOpen')}
+            {rows > 0 && state?.since ? text('logOpenSince', numberText(rows), dayOf(state.since, locale())) : text('logOpen')}
           </a>
         </p>
       )}

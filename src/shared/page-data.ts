@@ -29,7 +29,7 @@ export interface BadgeLook {
   icons: Record<LabelStatus, string>
   /** What on a badge must not set off anything in the page. */
   events: readonly string[]
-  /** Where on a picture or post it goes if there is room: `X,Y` from the start and from the top, each 0 or 1; null: beside the ad's label. */
+  /** Where on the largest picture it goes if there is room: `X,Y` from the start and from the top, each 0 or 1; null: beside the ad's label. */
   corner: string | null
 }
 
