@@ -23,7 +23,7 @@ export const CARD_STYLES = `
 .card .likely { margin: var(--space-2) 0; padding-inline-start: var(--space-2); border-inline-start: 3px solid var(--soft); font-weight: var(--medium); }
 .card dl { display: grid; grid-template-columns: auto 1fr; gap: var(--space-1) var(--space-3); margin: var(--space-2) 0; font-size: var(--text-s); }
 .card dt { color: var(--soft); }
-.card dd { margin: 0; }
+.card dd { margin: 0; text-align: match-parent; }
 .card h3 { margin: var(--space-3) 0 var(--space-1); font-size: var(--text-s); font-weight: var(--strong); }
 .card ul { margin: 0; padding-inline-start: var(--space-4); font-size: var(--text-s); }
 .card li { margin-block: var(--space-half); }

@@ -135,25 +135,28 @@ function unlisted(ad: AdOnPage): HTMLElement[] {
 }
 
 function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLElement[] {
-  const parts: HTMLElement[] = [make('p', 'statement', record.badgeOk ? (record.statement ?? '') : translate('cardUnconfirmed'))]
+  const statement = record.badgeOk ? asListed(make('p', 'statement', record.statement ?? ''), match.list) : make('p', 'statement', translate('cardUnconfirmed'))
+  const parts: HTMLElement[] = [statement]
   // Before the claim: whom it is about comes first.
   if (match.level === 'likely') parts.unshift(make('p', 'likely', translate('cardLikely', [record.name])))
 
   const facts = make('dl')
   const fact = (term: string, text: string | null | undefined) => {
-    if (text) facts.append(make('dt', '', translate(term)), make('dd', '', text))
+    const told = make('dd', '', text ?? '')
+    if (text) facts.append(make('dt', '', translate(term)), told)
+    return told
   }
   fact('advertiser', ad.advertiser.name === record.name ? null : ad.advertiser.name)
   if (record.badgeOk) {
-    fact('cardScope', record.scope)
+    asListed(fact('cardScope', record.scope), match.list)
     fact('cardAnnounced', record.announced && dayOf(record.announced, uiLocale()))
     fact('cardDates', whenText(record, match))
   }
   fact('cardMatch', levelText(match, translate))
   fact('cardMatchedBy', match.evidence.map((evidence) => evidenceText(evidence, translate)).join('; '))
   if (record.badgeOk) {
-    fact('cardLater', record.later.join('; '))
-    fact('cardNote', record.note)
+    asListed(fact('cardLater', record.later.join('; ')), match.list)
+    asListed(fact('cardNote', record.note), match.list)
   }
   fact('cardConfidence', translate(`confidence_${record.confidence}`))
   parts.push(facts)
@@ -171,6 +174,13 @@ function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLEl
     parts.push(make('p', 'soft', translate('cardNoSources')))
   }
   return parts
+}
+
+/** Marks what stands word for word in a list: whichever language the card is in, ours are English. */
+function asListed(element: HTMLElement, { accordingTo }: ListIndex): HTMLElement {
+  element.dir = 'auto'
+  if (accordingTo === undefined) element.lang = 'en'
+  return element
 }
 
 /** The entry's own dates, as exactly as they are known, and what it said of their length. */
@@ -199,6 +209,7 @@ function sourceLink(address: string, text: string): HTMLElement {
   const url = URL.canParse(address) ? new URL(address) : null
   if (url?.protocol !== 'https:') return make('span', '', text)
   const link = make('a', '', text)
+  link.dir = 'auto'
   link.href = url.href
   link.target = '_blank'
   link.rel = 'noopener noreferrer'
