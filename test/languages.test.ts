@@ -106,16 +106,16 @@ describe.each(localeNames())('texts in %s', (locale) => {
     expect(textOf(messages, 'extensionName')).toMatch(/^AdPledge/)
   })
 
-  it.skipIf(locale === ENGLISH)('are translated: what is the same as in English is known to be right', () => {
+  if (locale !== ENGLISH) it('are translated: what is the same as in English is known to be right', () => {
     const same = [...wanted].filter(([key, source]) => key !== 'textDirection' && textOf(messages, key) === textOf(english, source) && /[a-z]{2}/i.test(ownWords(textOf(english, source)))).map(([key]) => key)
     expect(same).toEqual((sameAsEnglish as Record<string, string[]>)[locale] ?? [])
   })
 
-  it.skipIf(['de', 'en', 'nl', 'sv', 'vi'].includes(locale))('have no English words left in them', () => {
+  if (!['de', 'en', 'nl', 'sv', 'vi'].includes(locale)) it('have no English words left in them', () => {
     expect(broken((text) => !/\b(the|and|with|this|that|your)\b/i.test(text.replace(/“[^”]*”|"[^"]*"/g, '')))).toEqual([])
   })
 
-  it.runIf(['ar', 'he', 'hi', 'ja', 'ko', 'uk', 'zh_CN', 'zh_TW'].includes(locale))('are in the script of the language', () => {
+  if (['ar', 'he', 'hi', 'ja', 'ko', 'uk', 'zh_CN', 'zh_TW'].includes(locale)) it('are in the script of the language', () => {
     const script = { ar: /\p{Script=Arabic}/u, he: /\p{Script=Hebrew}/u, hi: /\p{Script=Devanagari}/u, ja: /\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Han}/u, ko: /\p{Script=Hangul}/u, uk: /\p{Script=Cyrillic}/u }[locale] ?? /\p{Script=Han}/u
     const known = new Set(['textLanguage', 'textDirection', ...((sameAsEnglish as Record<string, string[]>)[locale] ?? [])])
     expect(broken((text, _source, key) => known.has(key) || script.test(text) || !/\p{L}/u.test(ownWords(text)))).toEqual([])
