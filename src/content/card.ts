@@ -4,6 +4,7 @@ import type { BadgeLabel } from '../shared/page-data.ts'
 import { api } from '../shared/api.ts'
 import { BRAND_ICON, CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
 import { dayOf } from '../shared/dates.ts'
+import { isolated } from '../shared/isolated.ts'
 import { evidenceText, levelText } from '../shared/match-text.ts'
 import { send } from '../shared/send.ts'
 import type { ToggleCard } from './card-loader.ts'
@@ -195,7 +196,8 @@ function whenText(record: EntryRecord, { label, list }: LabelledMatch): string {
         : until
           ? translate('datesUntil', [dayOf(until, locale)])
           : (label?.dates ?? '')
-  const told = record.duration ? `${dates} (${record.duration})` : dates
+  // In the list's language, which may be written the other way.
+  const told = record.duration ? `${dates} (${isolated(record.duration)})` : dates
   return record.untilKind === 'campaign-default' ? translate('cardDatesAssumed', [dates]) : told
 }
 
