@@ -113,11 +113,11 @@ test('the log is written only once it is switched on, and says how much it has',
   try {
     const options = await openOptions(session)
     const page = await openFeed(session)
-    expect(await text(options, '#log-state')).toBe('No ad is in the log.')
+    expect(await text(options, '#log-state')).toBe('No ads are written down yet.')
     await press(options, '#log-on')
     await expect.poll(async () => (await settings(options))?.['log']).toBe(true)
     await page.reload()
-    await expect.poll(() => text(options, '#log-state')).toMatch(/^18 ads in the log, the first of \d{1,2} \w+ \d{4}|^18 ads in the log, the first of \w+ \d{1,2}, \d{4}/)
+    await expect.poll(() => text(options, '#log-state')).toMatch(/^18 ads since (\d{1,2} \w+ \d{4}|\w+ \d{1,2}, \d{4})$/)
     await options.select('#log-days', '30')
     await expect.poll(async () => (await settings(options))?.['logDays']).toBe(30)
     expect(await options.$eval('#open-log', (link) => (link as HTMLAnchorElement).pathname)).toBe('/src/log/index.html')
@@ -242,7 +242,7 @@ test('all data is exported as one file, imported elsewhere part by part, and del
     await expect.poll(() => text(options, '#reset-outcome'), { timeout: 30_000 }).toContain('All of it is deleted')
     await expect.poll(() => options.$eval('#badge-size', (select) => (select as HTMLSelectElement).value)).toBe('medium')
     await expect.poll(() => text(options, '#own')).toContain('You have written no labels')
-    await expect.poll(() => text(options, '#log-state')).toBe('No ad is in the log.')
+    await expect.poll(() => text(options, '#log-state')).toBe('No ads are written down yet.')
     expect(await send(options, 'report:list', null)).toEqual([])
     // The feed goes on with what comes with the extension.
     await expect.poll(async () => (await visible(page)).map(({ name }) => name).filter((name) => /^Patagonia: (?!Joined)/.test(name))).toEqual([])

@@ -137,7 +137,7 @@ describe('texts', () => {
 
   it('exist for every translate(…) and getMessage(…)', () => {
     const uses = usesOf('translate|getMessage', /./)
-    expect(uses.map(({ key }) => key)).toEqual(expect.arrayContaining(['claimJoined', 'matchedUnreadable', '@@bidi_dir']))
+    expect(uses.map(({ key }) => key)).toEqual(expect.arrayContaining(['claimJoined', 'matchedUnreadable', 'textDirection']))
     expect(missing(uses)).toEqual([])
   })
 

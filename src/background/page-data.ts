@@ -7,6 +7,7 @@ import { STATUS_ICONS } from '../shared/icons.ts'
 import type { OwnLabel } from '../shared/messages.ts'
 import type { BadgeLabel, PageData } from '../shared/page-data.ts'
 import type { Appearance } from '../shared/settings.ts'
+import { textLocale } from '../shared/text-locale.ts'
 import { type Label, labelFor, labelText, type WordingContext } from '../shared/wording.ts'
 import { sites } from '../sites/registry.ts'
 
@@ -30,7 +31,7 @@ const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, string> = { 'top-st
 export function writeLabels(lists: readonly ListToWrite[], now: Date): PageData['wording'] {
   const context: WordingContext = {
     translate: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
-    locale: browser.i18n.getUILanguage(),
+    locale: textLocale(browser.i18n.getMessage('textLanguage'), browser.i18n.getUILanguage()),
     now,
   }
   return { unlisted: unlistedLabel(context), labels: lists.map((list) => labelsOf(list, context)) }

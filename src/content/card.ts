@@ -136,7 +136,7 @@ function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLEl
   const fact = (term: string, text: string | null | undefined) => {
     if (text) facts.append(make('dt', '', translate(term)), make('dd', '', text))
   }
-  fact('cardAdvertiser', ad.advertiser.name === record.name ? null : ad.advertiser.name)
+  fact('advertiser', ad.advertiser.name === record.name ? null : ad.advertiser.name)
   if (record.badgeOk) {
     fact('cardScope', record.scope)
     fact('cardAnnounced', record.announced && dayOf(record.announced, uiLocale()))
@@ -214,7 +214,7 @@ function actions(ad: AdOnPage, site: string, records: readonly (EntryRecord | nu
     })
     row.append(copy, done)
   }
-  const report = action(recorded(ad).length === 0 ? 'cardReportMissing' : 'cardReportMistake')
+  const report = action(recorded(ad).length === 0 ? 'reportMissing' : 'reportMistake')
   report.addEventListener('click', (event) => {
     if (event.isTrusted) void send(api.runtime, 'report:open', subjectOf(ad, site)).catch(() => undefined)
   })

@@ -1,14 +1,15 @@
 import { api } from '../shared/api.ts'
+import { textLocale } from '../shared/text-locale.ts'
 import type { Translate } from '../shared/wording.ts'
 
 export const translate: Translate = (key, substitutions) => api.i18n.getMessage(key, substitutions ?? [])
 
 export function uiLocale(): string {
-  return api.i18n.getUILanguage()
+  return textLocale(translate('textLanguage'), api.i18n.getUILanguage())
 }
 
 export function uiDirection(): 'ltr' | 'rtl' {
-  return api.i18n.getMessage('@@bidi_dir') as 'ltr' | 'rtl'
+  return translate('textDirection') as 'ltr' | 'rtl'
 }
 
 /** False once the extension was updated or removed under this page. */

@@ -17,7 +17,7 @@ export function AdvertiserChart({ filter, totals }: { filter: LogFilter; totals:
       <table id="by-advertiser">
         <thead>
           <tr>
-            <th scope="col">{text('logAdvertiser')}</th>
+            <th scope="col">{text('advertiser')}</th>
             <th scope="col" class="number">
               {text('logAds')}
             </th>

@@ -6,7 +6,7 @@ import { DayChart } from './DayChart.tsx'
 
 const VIEWS = [
   ['status', 'logChartStatus'],
-  ['advertiser', 'logChartAdvertiser'],
+  ['advertiser', 'advertiser'],
 ] as const
 
 /** The chart, by label or by advertiser. */

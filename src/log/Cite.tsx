@@ -21,7 +21,7 @@ export function Cite({ filter, totals: { total, days }, lists }: CiteProps) {
   async function copy(): Promise<void> {
     const copied = await copyText(citation)
     if (!copied) selectContents(lineRef.current)
-    setTold(text(copied ? 'logCopied' : 'logNotCopied'))
+    setTold(text(copied ? 'copied' : 'logNotCopied'))
   }
 
   return (
@@ -32,7 +32,7 @@ export function Cite({ filter, totals: { total, days }, lists }: CiteProps) {
       </p>
       <div class="actions">
         <button type="button" id="copy-citation" onClick={() => void copy()}>
-          {text('logCopy')}
+          {text('copy')}
         </button>
         <output id="copy-outcome" class="outcome">
           {told}

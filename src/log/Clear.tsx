@@ -8,7 +8,7 @@ export function Clear({ hidden }: { hidden: boolean }) {
   const [told, setTold] = useState('')
   async function clear(): Promise<void> {
     const done = await ask('log:clear', null).then(({ ok }) => ok, () => false)
-    setTold(text(done ? 'logCleared' : 'logNotDeleted'))
+    setTold(text(done ? 'logCleared' : 'notDeleted'))
   }
   return (
     <section class="clear" aria-label={text('logClear')}>

@@ -40,7 +40,7 @@ export function Filters({ filter, onFilter }: FiltersProps) {
           <label for="log-text">{text('logSearch')}</label>
           <input id="log-text" type="search" value={typed} maxLength={200} autocomplete="off" spellcheck={false} dir="auto" onInput={(event) => setTyped(event.currentTarget.value)} />
         </div>
-        <Choice id="log-status" label={text('logStatus')} any={text('logAnyStatus')} value={filter.status} choices={LABEL_STATUSES.map((status) => [status, text(STATUS_TEXTS[status])])} onChange={(status) => change({ status })} />
+        <Choice id="log-status" label={text('logLabel')} any={text('logAnyStatus')} value={filter.status} choices={LABEL_STATUSES.map((status) => [status, text(STATUS_TEXTS[status])])} onChange={(status) => change({ status })} />
         <Choice id="log-site" label={text('logSite')} any={text('logAnySite')} value={filter.site} choices={sites.map(({ id, name }) => [id, name])} onChange={(site) => change({ site })} />
         <Day id="log-from" label={text('logFrom')} value={filter.from} onChange={(from) => change({ from })} />
         <Day id="log-until" label={text('logUntil')} value={filter.until} onChange={(until) => change({ until })} />

@@ -1,9 +1,9 @@
 import { countText, text } from '../pages/i18n.ts'
+import { keptText } from '../pages/log-texts.ts'
 import { Switch } from '../pages/Switch.tsx'
 import type { StoredSettings } from '../pages/use-settings.ts'
 import type { LogState } from '../shared/log.ts'
 import { LOG_DAYS, type Settings } from '../shared/settings.ts'
-import { dayText } from './texts.ts'
 
 interface KeepingProps {
   settings: Settings
@@ -12,7 +12,7 @@ interface KeepingProps {
 }
 
 /** How much is kept, for how long, and where it is switched off. */
-export function Keeping({ settings, state: { rows, since }, onChange }: KeepingProps) {
+export function Keeping({ settings, state, onChange }: KeepingProps) {
   return (
     <section class="keeping" aria-label={text('logSwitch')}>
       <div class="row">
@@ -33,7 +33,7 @@ export function Keeping({ settings, state: { rows, since }, onChange }: KeepingP
         </select>
       </div>
       <p id="log-kept" class="small soft">
-        {rows === 0 || since === null ? text('logKeptNone') : text('logKept', countText('logFound', rows), dayText(since))} · {text('logPrivate')}
+        {keptText(state) ?? text('logKeptNone')} · {text('logPrivate')}
       </p>
     </section>
   )

@@ -1,4 +1,5 @@
 import { type MessageKey, text } from '../pages/i18n.ts'
+import { LOG_PROBLEMS } from '../pages/log-texts.ts'
 import type { LogState } from '../shared/log.ts'
 
 interface ProblemsProps {
@@ -9,7 +10,7 @@ interface ProblemsProps {
 
 /** What is wrong. Always there, so that screen readers tell what appears in it. */
 export function Problems({ log, unreadable, unsaved }: ProblemsProps) {
-  const texts: (MessageKey | false)[] = [unreadable && 'logUnreadable', log === 'full' && 'logFull', log === 'failed' && 'logFailed', unsaved && 'logSettingsNotSaved']
+  const texts: (MessageKey | false)[] = [unreadable && 'logUnreadable', log !== null && LOG_PROBLEMS[log], unsaved && 'problemSettingsSave']
   return (
     <div id="problems" aria-live="polite">
       {texts.map((key) => key && (

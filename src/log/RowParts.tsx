@@ -37,7 +37,7 @@ export function RowDelete({ row, onDelete }: { row: LogRow; onDelete: (row: LogR
   const name = isolated(rowName(row))
   return (
     <button type="button" class="row-delete" aria-label={text(sure ? 'logDeleteAdSure' : 'logDeleteAd', name)} onBlur={() => setSure(false)} onClick={() => (sure ? onDelete(row) : setSure(true))}>
-      {text(sure ? 'logDeleteSure' : 'logDelete')}
+      {text(sure ? 'logDeleteSure' : 'delete')}
     </button>
   )
 }

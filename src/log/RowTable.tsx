@@ -23,12 +23,12 @@ export function RowTable({ rows, onDelete }: RowsProps) {
         <tr>
           <th scope="col">{text('logTime')}</th>
           <th scope="col">{text('logSite')}</th>
-          <th scope="col">{text('logAdvertiser')}</th>
+          <th scope="col">{text('advertiser')}</th>
           <th scope="col">{text('logLabel')}</th>
           <th scope="col">{text('logDomain')}</th>
           <th scope="col">{text('logEvidence')}</th>
           <th scope="col">
-            <span class="for-readers">{text('logActions')}</span>
+            <span class="for-readers">{text('delete')}</span>
           </th>
         </tr>
       </thead>

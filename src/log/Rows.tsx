@@ -29,7 +29,7 @@ export function Rows({ reading, rows }: RowsProps) {
     const at = rows?.findIndex(({ id }) => id === row.id) ?? -1
     const next = rows?.[at + 1] ?? rows?.[at - 1]
     const deleted = await remove(row.id)
-    setTold(text(deleted ? 'logDeleted' : 'logNotDeleted', isolated(rowName(row))))
+    setTold(text(deleted ? 'logDeleted' : 'notDeleted', isolated(rowName(row))))
     if (!deleted) return
     // The pressed button is gone; its place is taken by the next.
     const section = sectionRef.current
@@ -41,7 +41,7 @@ export function Rows({ reading, rows }: RowsProps) {
   return (
     <section ref={sectionRef} aria-labelledby="rows-heading">
       <h2 id="rows-heading" tabIndex={-1}>
-        {text('logRowsHeading')}
+        {text('logAds')}
       </h2>
       <output id="log-outcome" class="outcome">
         {told}

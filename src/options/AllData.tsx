@@ -11,8 +11,8 @@ import { type DataImported, type DataPart, hostsIn, importData, readChosen } fro
 const PROBLEMS: Record<NonNullable<DataFileReading['problem']>, MessageKey> = {
   large: 'dataTooLarge',
   other: 'dataOther',
-  newer: 'dataNewer',
-  unreadable: 'dataUnreadable',
+  newer: 'importNewer',
+  unreadable: 'importUnreadable',
   damaged: 'dataDamaged',
 }
 
@@ -71,10 +71,10 @@ export function AllData({ onImported }: { onImported: () => void }) {
           {text('dataExport')}
         </button>
         <button type="button" id="data-import" ref={importRef} onClick={() => fileRef.current?.click()}>
-          {text('dataImport')}
+          {text('importFile')}
         </button>
         {/* The button stands for it: its own looks and words are the browser's. */}
-        <input id="data-file" type="file" accept=".json,application/json" aria-label={text('dataImport')} hidden ref={fileRef} onChange={(event) => void take(event)} />
+        <input id="data-file" type="file" accept=".json,application/json" aria-label={text('importFile')} hidden ref={fileRef} onChange={(event) => void take(event)} />
       </div>
       {file && (
         <DataPreview

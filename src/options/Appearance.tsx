@@ -24,13 +24,13 @@ export function Appearance({ stored: { settings, change } }: { stored: StoredSet
       {settings && (
         <>
           <div class="choices">
-            <Choice id="badge-size" label={text('appearanceSize')} values={BADGE_SIZES} texts={SIZES} value={settings.appearance.size} onChoice={(size) => change({ appearance: { size } })} />
+            <Choice id="badge-size" label={text('appearanceSize')} values={BADGE_SIZES} textOf={(size) => text(SIZES[size])} value={settings.appearance.size} onChoice={(size) => change({ appearance: { size } })} />
             <Choice
               id="badge-form"
               label={text('appearanceForm')}
               hint={text('appearanceFormHint')}
               values={BADGE_FORMS}
-              texts={FORMS}
+              textOf={(form) => text(FORMS[form])}
               value={settings.appearance.form}
               onChoice={(form) => change({ appearance: { form } })}
             />
@@ -39,7 +39,7 @@ export function Appearance({ stored: { settings, change } }: { stored: StoredSet
               label={text('appearanceCorner')}
               hint={text('appearanceCornerHint')}
               values={BADGE_CORNERS}
-              texts={CORNERS}
+              textOf={(corner) => text(CORNERS[corner])}
               value={settings.appearance.corner}
               onChoice={(corner) => change({ appearance: { corner } })}
             />

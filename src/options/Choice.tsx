@@ -1,5 +1,3 @@
-import { type MessageKey, text } from '../pages/i18n.ts'
-
 interface ChoiceProps<Value extends string | number> {
   id: string
   label: string
@@ -7,20 +5,20 @@ interface ChoiceProps<Value extends string | number> {
   hint?: string
   /** In order, each with what it is called. */
   values: readonly Value[]
-  texts: Record<Value, MessageKey>
+  textOf: (value: Value) => string
   value: Value
   onChoice: (value: Value) => void
 }
 
 /** A labelled choice of one of a few values. */
-export function Choice<Value extends string | number>({ id, label, hint, values, texts, value, onChoice }: ChoiceProps<Value>) {
+export function Choice<Value extends string | number>({ id, label, hint, values, textOf, value, onChoice }: ChoiceProps<Value>) {
   return (
     <div class="field choice-field">
       <label for={id}>{label}</label>
       <select id={id} class="choice" value={value} aria-describedby={hint && `${id}-hint`} onChange={({ currentTarget: { selectedIndex } }) => onChoice(values[selectedIndex] ?? value)}>
         {values.map((one) => (
           <option key={one} value={one}>
-            {text(texts[one])}
+            {textOf(one)}
           </option>
         ))}
       </select>

@@ -7,7 +7,7 @@ const SECTIONS: readonly (readonly [id: string, heading: MessageKey])[] = [
   ['own', 'ownHeading'],
   ['list', 'updatesHeading'],
   ['more', 'moreHeading'],
-  ['log', 'logOptionsHeading'],
+  ['log', 'logHeading'],
   ['follow', 'followHeading'],
   ['data', 'dataHeading'],
   ['reset', 'resetHeading'],

@@ -28,7 +28,7 @@ export function DataOutcome({ imported: { failed, rows }, allowed }: DataOutcome
 }
 
 function failureText({ part, error }: PartFailure): string {
-  if (part === 'settings') return text('dataSettingsFailed')
+  if (part === 'settings') return text('problemSettingsSave')
   if (part === 'labels') return error === 'too many' ? text('dataLabelsTooMany', numberText(MOST_OWN_LABELS)) : text('dataLabelsFailed')
   if (part === 'subscriptions') return text(error === 'too many' ? 'dataListsTooMany' : 'dataListsFailed')
   return text(error === 'full' ? 'dataReportsTooMany' : 'dataReportsFailed')

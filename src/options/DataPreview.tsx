@@ -42,7 +42,7 @@ export function DataPreview({ file, busy, onTake, onCancel }: DataPreviewProps) 
           {text('dataTake')}
         </button>
         <button type="button" id="data-cancel" aria-disabled={busy} onClick={() => busy || onCancel()}>
-          {text('dataCancel')}
+          {text('cancel')}
         </button>
       </div>
     </section>

@@ -15,5 +15,5 @@ interface IntervalChoiceProps {
 }
 
 export function IntervalChoice({ interval, onInterval }: IntervalChoiceProps) {
-  return <Choice id="updates" label={text('updatesInterval')} values={UPDATE_INTERVALS} texts={TEXTS} value={interval} onChoice={onInterval} />
+  return <Choice id="updates" label={text('updatesInterval')} values={UPDATE_INTERVALS} textOf={(interval) => text(TEXTS[interval])} value={interval} onChoice={onInterval} />
 }

@@ -31,7 +31,7 @@ export function LabelDesk({ labels, refresh, wanted, focusHeading }: LabelDeskPr
 
   async function remove({ id, name }: OwnLabel): Promise<void> {
     const done = await ask('own-label:delete', { id }).then(({ ok }) => ok, () => false)
-    if (!done) return setTold(text('ownNotDeleted'))
+    if (!done) return setTold(text('notDeleted'))
     await refresh()
     setTold(text('ownDeleted', isolated(name)))
     focusHeading()

@@ -70,7 +70,7 @@ export function LabelForm({ prefix, id, start, focus = null, onSaved, onCancel }
       <TextField id={`${prefix}-name`} label={text('ownName')} error={faultOf('name')} value={typed.name} limit={LABEL_NAME_LENGTH} onInput={(name) => input({ name })} />
       <TextField
         id={`${prefix}-domain`}
-        label={text('ownDomain')}
+        label={text('websiteOptional')}
         hint={text('ownDomainHint')}
         error={faultOf('domain')}
         value={typed.domain}
@@ -94,7 +94,7 @@ export function LabelForm({ prefix, id, start, focus = null, onSaved, onCancel }
         </button>
         {onCancel && (
           <button type="button" onClick={onCancel}>
-            {text('ownCancel')}
+            {text('cancel')}
           </button>
         )}
       </div>

@@ -52,7 +52,7 @@ export function LabelItem({ label, editing, onEdit, onSaved, onDelete }: LabelIt
             <button type="button" class="edit" ref={editRef} aria-describedby={nameId} onClick={() => onEdit(id)}>
               {text('ownEdit')}
             </button>
-            <ConfirmButton label={text('ownDelete')} question={text('ownDeleteSure')} keep={text('ownDeleteNo')} describedBy={nameId} onConfirm={onDelete} />
+            <ConfirmButton label={text('delete')} question={text('ownDeleteSure')} keep={text('keepIt')} describedBy={nameId} onConfirm={onDelete} />
           </div>
         )}
       </div>

@@ -25,7 +25,7 @@ export function OptionsPage() {
     <div class="with-contents">
       <Contents />
       <main>
-        <h1>{text('optionsHeading')}</h1>
+        <h1>{text('options')}</h1>
         <Notices info={reading.info} settings={stored.problem} />
         <SitesSection stored={stored} />
         <Appearance stored={stored} />

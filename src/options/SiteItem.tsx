@@ -31,7 +31,7 @@ export function SiteItem({ state, sites }: SiteItemProps) {
             id={`give-back-${site.id}`}
             label={text('siteGiveBack')}
             question={text('siteGiveBackSure', site.name)}
-            keep={text('siteGiveBackNo')}
+            keep={text('keepIt')}
             describedBy={aboutId}
             onConfirm={() => sites.giveBack(site)}
           />

@@ -64,7 +64,7 @@ export function Subscription({ source, reading, onRemoved }: SubscriptionProps) 
           id={`remove-${id}`}
           label={text('subscriptionRemove')}
           question={text('subscriptionRemoveSure')}
-          keep={text('subscriptionRemoveNo')}
+          keep={text('keepIt')}
           describedBy={nameId}
           onConfirm={() => void remove()}
         />

@@ -40,10 +40,10 @@ export function Transfer({ labels, onImported }: TransferProps) {
           </button>
         )}
         <button type="button" id="own-import" onClick={() => fileRef.current?.click()}>
-          {text('transferImport')}
+          {text('importFile')}
         </button>
         {/* The button stands for it: its own looks and words are the browser's. */}
-        <input id="own-file" type="file" accept=".json,application/json" aria-label={text('transferImport')} hidden ref={fileRef} onChange={(event) => void take(event)} />
+        <input id="own-file" type="file" accept=".json,application/json" aria-label={text('importFile')} hidden ref={fileRef} onChange={(event) => void take(event)} />
       </div>
       <output id="own-import-outcome" class="import-outcome">
         {imported && <ImportOutcome imported={imported} />}

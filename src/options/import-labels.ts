@@ -10,7 +10,7 @@ export type Imported =
 const PROBLEMS: Record<NonNullable<LabelFile['problem']>, MessageKey> = {
   'too-large': 'transferTooLarge',
   'no-labels': 'transferNoLabels',
-  'newer-format': 'transferNewer',
+  'newer-format': 'importNewer',
   'too-many': 'transferTooMany',
 }
 
@@ -19,7 +19,7 @@ export async function importLabels(chosen: File): Promise<Imported> {
   // Not even read then.
   if (chosen.size > LARGEST_LABEL_FILE) return { problem: 'transferTooLarge' }
   const text = await chosen.text().catch(() => null)
-  if (text === null) return { problem: 'transferUnreadable' }
+  if (text === null) return { problem: 'importUnreadable' }
   const file = readLabelFile(text)
   if (file.problem !== null) return { problem: PROBLEMS[file.problem] }
   const { labels, refused } = file

@@ -1,5 +1,6 @@
 import browser from 'webextension-polyfill'
 import type messages from '../../public/_locales/en/messages.json'
+import { textLocale } from '../shared/text-locale.ts'
 
 export type MessageKey = keyof typeof messages
 type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never
@@ -33,11 +34,11 @@ export function clockText(time: number): string {
 
 /** BCP 47 */
 export function locale(): string {
-  return browser.i18n.getUILanguage()
+  return textLocale(text('textLanguage'), browser.i18n.getUILanguage())
 }
 
 /** Tells the browser, and with it screen readers, which language and direction the page is in. */
 export function setLanguage(root: HTMLElement): void {
-  root.lang = browser.i18n.getMessage('@@ui_locale').replaceAll('_', '-')
-  root.dir = browser.i18n.getMessage('@@bidi_dir') === 'rtl' ? 'rtl' : 'ltr'
+  root.lang = text('textLanguage')
+  root.dir = text('textDirection')
 }

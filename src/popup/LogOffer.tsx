@@ -1,8 +1,8 @@
 import browser from 'webextension-polyfill'
-import { locale, numberText, text } from '../pages/i18n.ts'
+import { countText, text } from '../pages/i18n.ts'
+import { keptText, LOG_PROBLEMS } from '../pages/log-texts.ts'
 import { Switch } from '../pages/Switch.tsx'
 import { useLogState } from '../pages/use-log-state.ts'
-import { dayOf } from '../shared/dates.ts'
 import type { SettingsChange } from '../shared/messages.ts'
 import type { Settings } from '../shared/settings.ts'
 
@@ -15,7 +15,7 @@ interface LogOfferProps {
 export function LogOffer({ settings: { log, logDays }, change }: LogOfferProps) {
   const read = useLogState()
   const state = typeof read === 'object' ? read : null
-  const rows = state?.rows ?? 0
+  const kept = state && keptText(state)
   return (
     <section aria-labelledby="log-heading">
       <div class="row">
@@ -25,13 +25,13 @@ export function LogOffer({ settings: { log, logDays }, change }: LogOfferProps) 
         <Switch id="log" on={log} describedBy="log-explained" onChange={(on) => change({ log: on })} />
       </div>
       <p id="log-explained" class="small soft">
-        {text('logExplained', numberText(logDays))}
+        {text('logExplained', countText('logDays', logDays))}
       </p>
-      {state?.problem && <p role="alert">{text(state.problem === 'full' ? 'logProblemFull' : 'logProblemFailed')}</p>}
-      {(log || rows > 0) && (
+      {state?.problem && <p role="alert">{text(LOG_PROBLEMS[state.problem])}</p>}
+      {(log || kept !== null) && (
         <p>
           <a id="open-log" href={browser.runtime.getURL('src/log/index.html')} target="_blank" rel="noopener">
-            {rows > 0 && state?.since ? text('logOpenSince', numberText(rows), dayOf(state.since, locale())) : text('logOpen')}
+            {kept === null ? text('logOpen') : text('logOpenSince', kept)}
           </a>
         </p>
       )}

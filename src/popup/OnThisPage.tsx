@@ -29,7 +29,7 @@ export function OnThisPage({ answer, onSite, other, settings, hasOwnLabels, onSh
       <div class="above-rows">
         <p id="page-summary">
           {ads ? (
-            countText('pageAds', typeof answer === 'object' ? answer.total : ads.length)
+            countText('ads', typeof answer === 'object' ? answer.total : ads.length)
           ) : answer === 'loading' ? (
             text('pageLoading')
           ) : onSite || !other ? null : (

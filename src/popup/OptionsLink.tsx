@@ -7,7 +7,7 @@ export function OptionsLink() {
   return (
     <p>
       <a id="open-options" href={browser.runtime.getURL('src/options/index.html')} target="_blank" rel="noopener" onClick={open}>
-        {text('optionsLink')}
+        {text('options')}
       </a>
     </p>
   )

@@ -62,14 +62,14 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
 
   async function copy(): Promise<void> {
     const copied = await copyText(wholeText(report))
-    setOutcome(copied ? 'reportCopied' : 'reportNotCopied')
+    setOutcome(copied ? 'copied' : 'reportNotCopied')
     if (!copied) selectText()
   }
 
   async function remove(): Promise<void> {
     const deleted = await ask('report:delete', { id: report.id }).then(({ ok }) => ok, () => false)
     if (deleted) onDeleted()
-    else setOutcome('keptNotDeleted')
+    else setOutcome('notDeleted')
   }
 
   return (
@@ -101,12 +101,12 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
           </button>
         )}
         <button type="button" aria-describedby={titleId} onClick={() => void copy()}>
-          {text('keptCopy')}
+          {text('copy')}
         </button>
         <button type="button" aria-describedby={titleId} onClick={() => saveReport(report)}>
-          {text('keptSave')}
+          {text('saveAsFile')}
         </button>
-        <ConfirmButton label={text('keptDelete')} question={text('keptDeleteSure')} keep={text('keptDeleteNo')} describedBy={titleId} onConfirm={() => void remove()} />
+        <ConfirmButton label={text('delete')} question={text('keptDeleteSure')} keep={text('keepIt')} describedBy={titleId} onConfirm={() => void remove()} />
       </div>
       <output class="outcome">{told && text(told, REPORT_MAIL)}</output>
     </li>

@@ -32,7 +32,7 @@ export function MissingFields({ subject, note, onSubject, onNote }: MissingField
       />
       <Field
         id="report-domain"
-        label={text('reportDomain')}
+        label={text('websiteOptional')}
         value={subject.domain ?? ''}
         limit={LIMITS.domain}
         inputMode="url"

@@ -12,7 +12,7 @@ interface MistakeFieldsProps {
 /** Which label is meant, and what is asked about it. */
 export function MistakeFields({ subject, note, onNote }: MistakeFieldsProps) {
   const facts: [MessageKey, string | null][] = [
-    ['reportAdvertiser', subject.advertiser],
+    ['advertiser', subject.advertiser],
     ['reportEntry', subject.entry],
     ['reportLabel', subject.label],
   ]

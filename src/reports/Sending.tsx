@@ -18,12 +18,12 @@ interface SendingProps {
 }
 
 /** The ways that this build has, the shortest first. */
-const WAYS: { way: Way; id: string; label: 'reportKeepAndSend' | 'reportKeepAndOpen' | 'reportKeepAndMail' | 'reportKeepAndCopy' | 'reportKeepAndSave' }[] = [
+const WAYS: { way: Way; id: string; label: 'reportKeepAndSend' | 'reportKeepAndOpen' | 'reportKeepAndMail' | 'reportKeepAndCopy' | 'saveAsFile' }[] = [
   ...(REPORT_ENDPOINT ? [{ way: 'send', id: 'keep-and-send', label: 'reportKeepAndSend' } as const] : []),
   ...(REPORT_URL ? [{ way: 'open', id: 'keep-and-open', label: 'reportKeepAndOpen' } as const] : []),
   ...(REPORT_MAIL ? [{ way: 'mail', id: 'keep-and-mail', label: 'reportKeepAndMail' } as const] : []),
   { way: 'copy', id: 'keep-and-copy', label: 'reportKeepAndCopy' },
-  { way: 'save', id: 'keep-and-save', label: 'reportKeepAndSave' },
+  { way: 'save', id: 'keep-and-save', label: 'saveAsFile' },
 ]
 
 /** The end of each report's form: all that goes out, and the ways in which it can. Each button's value is its {@link Way}. */

@@ -81,7 +81,7 @@ export function useDelivery(draft: ReportDraft, onNotCopied: () => void): Delive
   }
 
   async function deliver(way: Way): Promise<void> {
-    if (way === 'copy-only') return copy('reportCopied', 'reportNotCopied')
+    if (way === 'copy-only') return copy('copied', 'reportNotCopied')
     const report = await keep()
     if (!report) return
     if (way === 'send') return send(report)

@@ -1,5 +1,6 @@
 import type { BadgeEntry, ListIndex } from '../list/types.ts'
 import { monthOf, monthsOf, spanOf } from './dates.ts'
+import { SCOPE_KEYS } from './scopes.ts'
 import type { LabelStatus } from './settings.ts'
 
 /**
@@ -50,10 +51,16 @@ export function labelFor(listed: Listed | null, context: WordingContext): Label 
     status,
     claim: claimOf(listed, translate),
     dates: confirmed ? datesOf(entry, list, context) : null,
-    scope: (confirmed && entry.scope) || null,
+    scope: confirmed && entry.scope ? scopeOf(entry.scope, translate) : null,
     accordingTo: list.accordingTo ? translate('claimAccordingTo', [list.accordingTo]) : null,
     entryName: entry.name,
   }
+}
+
+/** In the reader's language where it is one of the usual scopes, word for word; as the list has it otherwise. */
+function scopeOf(scope: string, translate: Translate): string {
+  const key = SCOPE_KEYS[scope]
+  return key === undefined ? scope : translate(key)
 }
 
 /** The whole label on one line, as on the badge. */

@@ -1,5 +1,5 @@
 import browser from 'webextension-polyfill'
-import { numberText, text } from '../pages/i18n.ts'
+import { countText, text } from '../pages/i18n.ts'
 import { Switch } from '../pages/Switch.tsx'
 import type { StoredSettings } from '../pages/use-settings.ts'
 import type { Settings } from '../shared/settings.ts'
@@ -15,15 +15,15 @@ export function LogOffer({ settings, change }: LogOfferProps) {
     <section aria-labelledby="log-heading">
       <h2 id="log-heading">{text('welcomeLogHeading')}</h2>
       <p class="soft" id="about-log">
-        {text('welcomeLogIntro', numberText(settings.logDays))}
+        {text('logExplained', countText('logDays', settings.logDays))}
       </p>
       <div class="log-row">
-        <label for="log">{text('welcomeLogSwitch')}</label>
+        <label for="log">{text('logSwitch')}</label>
         <Switch id="log" on={settings.log} onChange={(log) => change({ log })} describedBy="about-log" />
       </div>
       <p>
         <a id="open-log" href={browser.runtime.getURL('src/log/index.html')} target="_blank" rel="noopener">
-          {text('welcomeLogLink')}
+          {text('logOpen')}
         </a>
       </p>
     </section>

@@ -18,7 +18,7 @@ export function Places() {
           {family && <p id="pin">{text(ICON_TEXTS[family])}</p>}
         </div>
         <div>
-          <h3>{text('welcomeOptionsHeading')}</h3>
+          <h3>{text('options')}</h3>
           <p>{text('welcomeOptionsIntro')}</p>
           <p>
             <a id="open-options" href={browser.runtime.getURL('src/options/index.html')} target="_blank" rel="noopener">

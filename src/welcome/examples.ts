@@ -46,7 +46,7 @@ const JULY = { from: '2020-07-01', until: '2020-07-31', untilKind: 'stated-end' 
 
 export const POSTS: readonly ExamplePost[] = [
   {
-    id: 'coffee', name: 'Bright Harbor Coffee', says: 'welcomePost_coffee', hue: 48, kind: 'joined', scope: 'welcomeScope', source: 'welcomeSource',
+    id: 'coffee', name: 'Bright Harbor Coffee', says: 'welcomePost_coffee', hue: 48, kind: 'joined', scope: 'scopeUs', source: 'welcomeSource',
     entry: { id: 'coffee', name: 'Bright Harbor Coffee', status: 'joined', badgeOk: true, announced: '2020-06-24', ...JULY },
     means: 'welcomeMeans_joined', states: 'welcomeStates_joined',
   },
