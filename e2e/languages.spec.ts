@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { readBadges } from '../harness/badges.ts'
 import { languagesIn, tagOf } from '../harness/languages.ts'
 import { FIRST_RUN_PAGE, type Session } from '../harness/session.ts'
+import type { MessageKey } from '../src/pages/i18n.ts'
 import type { ExtensionGlobals } from './extension-pages.ts'
 import { expect, extensionPath, launchWith, SITE, test } from './fixtures.ts'
 import { readTexts } from './page-texts.ts'
@@ -22,12 +23,12 @@ interface Shown {
   ready: string
   heading: string
   /** The key of what the heading says. */
-  says: string
+  says: MessageKey
 }
 
 const PAGES: readonly Shown[] = [
   { path: 'src/popup/index.html', ready: '#list-heading', heading: '#page-heading', says: 'pageHeading' },
-  { path: 'src/options/index.html', ready: '#follow-on', heading: 'h1', says: 'optionsHeading' },
+  { path: 'src/options/index.html', ready: '#follow-on', heading: 'h1', says: 'options' },
   { path: FIRST_RUN_PAGE, ready: '#post-coffee', heading: 'h1', says: 'welcomeHeading' },
   { path: 'src/log/index.html', ready: '#log-rows [data-row]', heading: 'h1', says: 'logHeading' },
   // Opened about what is known no more, it has the form for a missing advertiser.
@@ -40,7 +41,6 @@ const messagesOf = (language: string) => JSON.parse(readFileSync(`public/_locale
 async function prepare(session: Session): Promise<Page> {
   const page = await session.openExtensionPage('src/reports/index.html')
   await page.evaluate(() => ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).runtime.sendMessage({ name: 'settings:change', payload: { log: true } }))
-  await page.setViewport(NARROW)
   return page
 }
 
@@ -70,17 +70,21 @@ for (const language of languagesIn()) {
     expect(messages['textLanguage']?.message).toBe(tagOf(language))
     const session = await launchWith(kind, { extension: extensionPath(kind, 'plain'), language })
     try {
-      const page = await prepare(session)
+      const tool = await prepare(session)
       const feed = await session.newPage()
       await feed.goto(FEED)
       const unlisted = async () => (await readBadges(feed)).find(({ status }) => status === 'unlisted')?.text
       await expect.poll(unlisted, { timeout: 20_000 }).toBe(messages['claimUnlisted']?.message)
-      const tab = await tabOfFeed(page)
+      const tab = await tabOfFeed(tool)
       const wrong: string[] = []
       for (const shown of PAGES) {
-        await page.goto(`${session.extensionUrl}${shown.path}${shown.path.includes('popup') ? `?tab=${tab}` : ''}`)
+        const page = await session.openExtensionPage(`${shown.path}${shown.path.includes('popup') ? `?tab=${tab}` : ''}`)
+        await page.setViewport(NARROW)
         await page.waitForSelector(shown.ready)
+        // What is drawn for the window's width is drawn anew a moment after it has changed.
+        await page.waitForFunction((width) => document.documentElement.scrollWidth <= width, { polling: 50, timeout: 1_000 }, NARROW.width).catch(() => undefined)
         wrong.push(...(await faults(page, shown, messages, english)))
+        await page.close()
       }
       expect(wrong, wrong.join('\n')).toHaveLength(0)
     } finally {
