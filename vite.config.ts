@@ -5,6 +5,7 @@ import config from './adpledge.config.json' with { type: 'json' }
 import manifest from './manifest.json' with { type: 'json' }
 import { contentScripts } from './scripts/content-plugin.ts'
 import { bundledLists } from './scripts/lists-plugin.ts'
+import { tokens } from './scripts/tokens-plugin.ts'
 import { hostPattern, listAddress } from './src/distribution/addresses.ts'
 import { isPublicKey } from './src/distribution/public-key.ts'
 
@@ -82,6 +83,7 @@ export default defineConfig(({ mode }) => {
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       withoutRawHtml(),
+      tokens(),
       bundledLists(new URL('lists/', import.meta.url)),
       crx({ manifest: manifestFor(browser, list.address), browser }),
       contentScripts({ define, target, contentScripts: manifest.content_scripts }),

@@ -24,7 +24,7 @@ const lists = [listOf('silent', [entry('Acme', { id: 'politics', domains: ['acme
 const pageData: PageData = {
   index: compileLists(lists, packedWords, 'hash').index,
   wording: { unlisted: label('unlisted'), labels: [buildTable([]), buildTable([['0', JSON.stringify(label('joined', 'acme'))]])] },
-  look: { styles: '', icons: {} as PageData['look']['icons'], events: [], corner: null },
+  look: { styles: '', lang: 'en', dir: 'ltr', icons: {} as PageData['look']['icons'], events: [], corner: null },
 }
 
 const withoutId = ({ id, ...row }: LogRow): NewRow => (expect(id).toBeLessThan(0), row)

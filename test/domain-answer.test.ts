@@ -27,7 +27,7 @@ const unlisted = label('unlisted', 'Not on the list', null)
 const data: PageData = {
   index: compileLists([file, other], packedWords, 'hash').index,
   wording: { unlisted, labels: [tableOf(labels.small), tableOf(labels.other)] },
-  look: { styles: '', icons: {} as PageData['look']['icons'], events: [], corner: null },
+  look: { styles: '', lang: 'en', dir: 'ltr', icons: {} as PageData['look']['icons'], events: [], corner: null },
 }
 const recordOf = (list: string, id: string) => {
   const from = [file, other].find((one) => one.id === list)

@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { DEFAULTS, LABEL_STATUSES } from '../src/shared/settings.ts'
 import { HUE_NAMES, HUES, TONES } from '../src/shared/hues.ts'
 
 const cut = (value: number) => Math.min(1, Math.max(0, value))
@@ -32,16 +30,6 @@ describe('colours of badges', () => {
     const { hue, strength } = HUES[name]
     const { background, text } = TONES[theme]
     expect(contrast(linear(text[0], text[1] * strength, hue), linear(background[0], background[1] * strength, hue))).toBeGreaterThanOrEqual(4.5)
-  })
-
-  it('are the same in the extension’s own pages', () => {
-    const theme = readFileSync('src/pages/theme.css', 'utf8')
-    const tones = [...theme.matchAll(/--bg-l: ([\d.]+); --bg-c: ([\d.]+); --fg-l: ([\d.]+); --fg-c: ([\d.]+); --line-l: ([\d.]+); --line-c: ([\d.]+);/g)].map((found) => found.slice(1).map(Number))
-    expect(tones).toEqual([TONES.light, TONES.dark].map(({ background, text, line }) => [...background, ...text, ...line]))
-    for (const status of LABEL_STATUSES) {
-      const { hue, strength } = HUES[DEFAULTS.appearance.hues[status]]
-      expect(theme).toContain(`.${status} { --hue: var(--hue-${status}, ${hue}); --strength: var(--strength-${status}, ${strength});`)
-    }
   })
 
   it('are eight that differ', () => {

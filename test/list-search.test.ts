@@ -28,7 +28,7 @@ const data: PageData = {
     unlisted: { status: 'unlisted', text: 'Not on the list', dates: null, entryName: null, entry: null },
     labels: [buildTable(file.entries.flatMap(({ id, kind }, at) => (kind === 'political-campaign' ? [] : [[String(at), JSON.stringify(label(`Joined ${at}`, id))] as const])))],
   },
-  look: { styles: '', icons: {} as PageData['look']['icons'], events: [], corner: null },
+  look: { styles: '', lang: 'en', dir: 'ltr', icons: {} as PageData['look']['icons'], events: [], corner: null },
 }
 const names = file.entries.flatMap(({ name, aliases }, at) => [name, ...aliases].map((one) => ({ key: normaliseName(one), list: 'small', entry: at })))
 const recordOf = (_list: string, id: string) => {

@@ -22,7 +22,7 @@ export interface ListToWrite {
 /** All that pages need besides what they look up in. */
 export function pageParts(appearance: Appearance): Omit<PageData, 'index' | 'wording'> {
   const { corner } = appearance
-  return { look: { styles: badgeStyles(appearance), icons: STATUS_ICONS, events: PRESSES, corner: corner === 'auto' ? null : CORNERS[corner] } }
+  return { look: { styles: badgeStyles(appearance), lang: browser.i18n.getMessage('textLanguage'), dir: browser.i18n.getMessage('textDirection') as 'ltr' | 'rtl', icons: STATUS_ICONS, events: PRESSES, corner: corner === 'auto' ? null : CORNERS[corner] } }
 }
 
 const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, string> = { 'top-start': '0,0', 'top-end': '1,0', 'bottom-start': '0,1', 'bottom-end': '1,1' }

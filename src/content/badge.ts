@@ -24,7 +24,6 @@ export interface BadgeOptions {
   /** The advertiser as the page names it. */
   advertiser: string
   theme: 'light' | 'dark'
-  dir: 'ltr' | 'rtl'
   /** Its z-index. */
   layer: number
   /** Called for presses of a person alone. */
@@ -32,7 +31,7 @@ export interface BadgeOptions {
 }
 
 /** Makes a badge that isn't in the page yet. */
-export function makeBadge({ label, look, advertiser, theme, dir, layer, onOpen }: BadgeOptions): Badge {
+export function makeBadge({ label, look, advertiser, theme, layer, onOpen }: BadgeOptions): Badge {
   // Made in a document without scripts: a page that defines an element of this name would be
   // given our shadow root by `attachInternals` if the host were made in its own.
   const host = INERT.createElement(BADGE_TAG)
@@ -41,7 +40,8 @@ export function makeBadge({ label, look, advertiser, theme, dir, layer, onOpen }
   addStyles(shadow, `${look.styles}:host{z-index:${layer}!important}`)
 
   const root = make('div', `root ${theme}`)
-  root.dir = dir
+  root.lang = look.lang
+  root.dir = look.dir
   const place = make('div', 'place')
   const button = make('button', `badge ${label.status}`)
   button.type = 'button'

@@ -2,7 +2,7 @@ import { domainOf } from '../list/domains.ts'
 import type { EntryRecord, ListIndex } from '../list/types.ts'
 import type { BadgeLabel } from '../shared/page-data.ts'
 import { api } from '../shared/api.ts'
-import { CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
+import { BRAND_ICON, CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
 import { dayOf } from '../shared/dates.ts'
 import { evidenceText, levelText } from '../shared/match-text.ts'
 import { send } from '../shared/send.ts'
@@ -35,7 +35,7 @@ export const toggleCard: ToggleCard = (ad, badge, site) => {
   title.tabIndex = -1
   card.setAttribute('aria-label', title.textContent ?? '')
   const body = make('div')
-  card.append(closeButton(card), title, statusLine(firstLabel(ad) ?? ad.label), body)
+  card.append(closeButton(card), brandLine(), title, statusLine(firstLabel(ad) ?? ad.label), body)
   // The card scrolls with the page; where the badge is in a box that scrolls by itself, it is taken along.
   const follow = (event: Event) => {
     if (event.target instanceof Element && event.target.contains(badge.host)) position(card, badge.button)
@@ -69,6 +69,13 @@ async function loadRecords(matches: readonly LabelledMatch[]): Promise<(EntryRec
   return Promise.all(
     matches.map(({ list, label }) => send(api.runtime, 'list:record', { list: list.id, entry: label?.entry ?? '' }).catch(() => null)),
   )
+}
+
+/** Whose words these are: not the site's. */
+function brandLine(): HTMLElement {
+  const line = make('p', 'brand')
+  line.append(icon(BRAND_ICON), translate('appName'))
+  return line
 }
 
 function closeButton(card: HTMLElement): HTMLElement {

@@ -74,7 +74,6 @@ export interface FeedOptions {
   judge: Judge
   isShown: (label: BadgeLabel) => boolean
   theme: () => 'light' | 'dark'
-  dir: 'ltr' | 'rtl'
   onOpen: (ad: AdOnPage, badge: Badge) => void
   /** Called when the ads of the page have changed, with what is new. */
   onAds: (ad: AdOnPage) => void
@@ -93,7 +92,7 @@ export type Feed = ReturnType<typeof makeFeed>
  * Keeps every ad of a page labelled while posts come, go, are recycled and moved.
  * Everything happens in reaction to the page: mutations, sizes, scrolling into view; no timers.
  */
-export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOpen, onAds }: FeedOptions) {
+export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, onAds }: FeedOptions) {
   const sightings = new Sightings<AdOnPage>()
   const health: Health = { posts: 0, unreadable: 0, sinceAd: 0, gaveUp: false }
   const known = new WeakMap<Element, Known>()
@@ -274,7 +273,6 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, dir, onOp
       look: ad.look,
       advertiser: ad.name,
       theme: theme(),
-      dir,
       layer: site.layer ?? 1,
       onOpen: (opened) => onOpen(state.ad, opened),
     })

@@ -7,7 +7,7 @@ import { PAGE_KEY, siteKey } from '../shared/storage-keys.ts'
 import type { Site } from '../sites/types.ts'
 import { inLanguage } from '../sites/words.ts'
 import { openCard } from './card-loader.ts'
-import { isAlive, uiDirection } from './context.ts'
+import { isAlive } from './context.ts'
 import { makeFeed, type Feed } from './feed.ts'
 import { type Judge, openJudge } from './judge.ts'
 import type { AdOnPage } from './ad.ts'
@@ -34,7 +34,6 @@ export function run(site: Site): void {
     judge: (advertiser) => judge?.(advertiser),
     isShown: (label) => isShown(settings, site.id, label.status),
     theme: () => site.theme(document) ?? (dark.matches ? 'dark' : 'light'),
-    dir: uiDirection(),
     // After an update the old script has nobody to ask; the badge stays, the card doesn't open.
     onOpen: (ad, badge) => void openCard(ad, badge, site.id).catch(() => undefined),
     onAds: countSoon,

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { text } from '../pages/i18n.ts'
+import { PageHead } from '../pages/PageHead.tsx'
 import { useSettings } from '../pages/use-settings.ts'
 import { NO_FILTER } from '../shared/log.ts'
 import { Charts } from './Charts.tsx'
@@ -22,24 +23,28 @@ export function LogPage() {
   const { state, totals, rows } = reading
   const isEmpty = state?.rows === 0
   return (
-    <main>
-      <Patterns />
-      <h1>{text('logHeading')}</h1>
-      <p class="soft">{text('logIntro')}</p>
-      <Problems log={state?.problem ?? null} unreadable={reading.failed} unsaved={problem !== null} />
-      {settings && !settings.log && <Off days={settings.logDays} onOn={() => change({ log: true })} />}
-      {settings && state && (settings.log || !isEmpty) && <Keeping settings={settings} state={state} onChange={change} />}
-      {settings?.log && isEmpty && <p class="empty">{text('logEmpty')}</p>}
-      {state && !isEmpty && (
-        <>
-          <Filters filter={filter} onFilter={setFilter} />
-          {totals && totals.total > 0 && <Totals totals={totals} />}
-          {totals && totals.total > 0 && <Charts filter={filter} totals={totals} />}
-          {rows && <Rows reading={reading} rows={rows} />}
-          {totals && rows && <Evidence filter={filter} totals={totals} />}
-        </>
+    <>
+      <PageHead current="log" />
+      <main>
+        <Patterns />
+        <h1>{text('logHeading')}</h1>
+        <p class="soft">{text('logIntro')}</p>
+        <Problems log={state?.problem ?? null} unreadable={reading.failed} unsaved={problem !== null} />
+        {settings && !settings.log && <Off days={settings.logDays} onOn={() => change({ log: true })} />}
+        {settings && state && (settings.log || !isEmpty) && <Keeping settings={settings} state={state} onChange={change} />}
+        {settings?.log && isEmpty && <p class="empty">{text('logEmpty')}</p>}
+        {state && !isEmpty && (
+          <>
+            <Filters filter={filter} onFilter={setFilter} />
+            {totals && totals.total > 0 && <Totals totals={totals} />}
+            {totals && totals.total > 0 && <Charts filter={filter} totals={totals} />}
+            {rows && <Rows reading={reading} rows={rows} />}
+            {totals && rows && <Evidence filter={filter} totals={totals} />}
+      
+    </>
       )}
       {state && <Clear hidden={isEmpty} />}
     </main>
+    </>
   )
 }

@@ -1,4 +1,5 @@
 import { text } from '../pages/i18n.ts'
+import { PageHead } from '../pages/PageHead.tsx'
 import { useListInfo } from '../pages/use-list-info.ts'
 import { useSettings } from '../pages/use-settings.ts'
 import { AdLog } from './AdLog.tsx'
@@ -22,21 +23,24 @@ export function OptionsPage() {
   const reading = useListInfo()
   const sources = typeof reading.info === 'object' ? reading.info.sources : []
   return (
-    <div class="with-contents">
-      <Contents />
-      <main>
-        <h1>{text('options')}</h1>
-        <Notices info={reading.info} settings={stored.problem} />
-        <SitesSection stored={stored} />
-        <Appearance stored={stored} />
-        <OwnLabels wanted={WANTED} />
-        <Updates own={sources.find(({ kind }) => kind === 'own')} reading={reading} stored={stored} />
-        <MoreLists sources={sources.filter(({ kind }) => kind === 'subscribed')} reading={reading} />
-        <AdLog stored={stored} />
-        <Following stored={stored} />
-        <AllData onImported={reading.refresh} />
-        <Reset onReset={reading.refresh} />
-      </main>
-    </div>
+    <>
+      <PageHead current="options" />
+      <div class="with-contents">
+        <Contents />
+        <main>
+          <h1>{text('options')}</h1>
+          <Notices info={reading.info} settings={stored.problem} />
+          <SitesSection stored={stored} />
+          <Appearance stored={stored} />
+          <OwnLabels wanted={WANTED} />
+          <Updates own={sources.find(({ kind }) => kind === 'own')} reading={reading} stored={stored} />
+          <MoreLists sources={sources.filter(({ kind }) => kind === 'subscribed')} reading={reading} />
+          <AdLog stored={stored} />
+          <Following stored={stored} />
+          <AllData onImported={reading.refresh} />
+          <Reset onReset={reading.refresh} />
+        </main>
+      </div>
+    </>
   )
 }

@@ -1,5 +1,6 @@
 import { render } from 'preact'
 import { setLanguage, text } from '../pages/i18n.ts'
+import { PageHead } from '../pages/PageHead.tsx'
 import { useKeptReports } from '../pages/use-kept-reports.ts'
 import { siteById } from '../sites/registry.ts'
 import { About } from './About.tsx'
@@ -12,11 +13,13 @@ const tabId = Number(asked.get('tab') ?? 'none')
 
 function ReportsPage() {
   return (
-    <main>
-      <h1>{text('appName')}</h1>
-      {broken && Number.isSafeInteger(tabId) ? <Broken site={broken} tabId={tabId} /> : <About id={asked.get('about')} />}
-      <KeptReports reports={useKeptReports()} />
-    </main>
+    <>
+      <PageHead current="reports" isHeading />
+      <main>
+        {broken && Number.isSafeInteger(tabId) ? <Broken site={broken} tabId={tabId} /> : <About id={asked.get('about')} />}
+        <KeptReports reports={useKeptReports()} />
+      </main>
+    </>
   )
 }
 

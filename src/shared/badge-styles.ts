@@ -1,5 +1,6 @@
-import { HUES, TONES } from './hues.ts'
+import { HUES } from './hues.ts'
 import { type Appearance, type BadgeSize, LABEL_STATUSES } from './settings.ts'
+import { sizeTokens, TONE_RULES, toneTokens } from './tokens.ts'
 
 /** Type and line height of a badge, in pixels. */
 const SIZES: Record<BadgeSize, { font: number; line: number; icon: number }> = {
@@ -28,18 +29,19 @@ export function badgeStyles({ size, form, hues, corner }: Appearance): string {
 :host { all: initial !important; display: block !important; position: absolute !important; }
 @media print { :host { display: none !important; } }
 .root {
-  ${tone(TONES.light)}
+  ${sizeTokens('px')}
+  ${toneTokens('light')}
   color-scheme: light;
-  font: 400 ${font}px/${line}px system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", sans-serif;
+  font: 400 ${font}px/${line}px var(--font);
 }
-.root.dark { ${tone(TONES.dark)} color-scheme: dark; }
+.root.dark { ${toneTokens('dark')} color-scheme: dark; }
 .place { position: absolute; left: 0; top: 0; visibility: hidden; inline-size: max-content; pointer-events: none; }
 .place.placed { visibility: visible; }
 button, a { font: inherit; }
 .badge {
-  all: unset; box-sizing: border-box; display: inline-flex; align-items: center; gap: 5px;
-  max-inline-size: 100%; min-block-size: ${line + 6}px; padding: 2px 9px 2px 7px; border-radius: ${(line + 6) / 2}px; border: 1px solid;
-  font-weight: 600; white-space: nowrap; cursor: pointer; pointer-events: auto;
+  all: unset; box-sizing: border-box; display: inline-flex; align-items: center; gap: var(--space-1);
+  max-inline-size: 100%; min-block-size: ${line + 6}px; padding-block: var(--space-half); padding-inline: 7px 9px; border-radius: var(--radius-round); border: 1px solid;
+  font-weight: var(--medium); white-space: nowrap; cursor: pointer; pointer-events: auto;
 }
 .badge:focus-visible { outline: 2px solid; outline-offset: 2px; }
 .wrap .badge { white-space: normal; }
@@ -47,21 +49,12 @@ button, a { font: inherit; }
 .wrap .text { text-wrap: balance; }
 svg { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 .badge svg { flex: none; inline-size: ${icon}px; block-size: ${icon}px; }
-.badge, .status {
-  --c: 1;
-  background: oklch(var(--bg-l) calc(var(--c) * var(--bg-c)) var(--hue));
-  color: oklch(var(--fg-l) calc(var(--c) * var(--fg-c)) var(--hue));
-  border-color: oklch(var(--line-l) calc(var(--c) * var(--line-c)) var(--hue));
-}
-${LABEL_STATUSES.map((status) => `.${status} { --hue: ${HUES[hues[status]].hue}; --c: ${HUES[hues[status]].strength}; }`).join('\n')}
+.badge, .status { ${TONE_RULES} }
+${LABEL_STATUSES.map((status) => `.${status} { --hue: ${HUES[hues[status]].hue}; --strength: ${HUES[hues[status]].strength}; }`).join('\n')}
 .unconfirmed, .unlisted { font-weight: 400; }
 .unlisted { border-style: dashed; }
 ${form === 'compact' ? COMPACT : ''}
 ${corner.endsWith('end') ? '.wrap { display: flex; justify-content: flex-end; }' : ''}
 @media (forced-colors: active) { .badge { border-color: ButtonText; } }
 `
-}
-
-function tone({ background, text, line }: (typeof TONES)['light' | 'dark']): string {
-  return `--bg-l: ${background[0]}; --bg-c: ${background[1]}; --fg-l: ${text[0]}; --fg-c: ${text[1]}; --line-l: ${line[0]}; --line-c: ${line[1]};`
 }

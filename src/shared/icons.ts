@@ -10,3 +10,5 @@ export const STATUS_ICONS: Record<LabelStatus, string> = {
   unlisted: 'M4 8h8',
 }
 export const CLOSE_ICON = 'M4 4l8 8M12 4l-8 8'
+/** The extension's own mark, as on its icon. */
+export const BRAND_ICON = 'M9.5 3.5h-6a1 1 0 0 0-1 1v8a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V9M6 7v3M9 7v3M10.8 4l1.6 1.6L15 2.5'

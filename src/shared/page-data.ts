@@ -25,6 +25,9 @@ export interface SitePart {
 
 export interface BadgeLook {
   styles: string
+  /** The language that labels are in (BCP 47), and its direction. */
+  lang: string
+  dir: 'ltr' | 'rtl'
   /** Path data on a 16 × 16 grid. */
   icons: Record<LabelStatus, string>
   /** What on a badge must not set off anything in the page. */
