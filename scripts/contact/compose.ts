@@ -8,7 +8,7 @@ const SHEET_WIDTH = 1640
 const GAP = 12
 const COLUMNS: Readonly<Record<Width, number>> = { 320: 8, 400: 8, 1280: 4 }
 /** A sheet is no larger than this, in bytes, if any of these qualities makes it so. */
-const LARGEST = 260_000
+const LARGEST = 330_000
 const QUALITIES = [80, 70, 60, 50, 40, 30]
 
 const STYLE = `

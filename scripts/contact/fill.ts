@@ -33,6 +33,9 @@ const REPORTS: readonly KeptReport[] = [
   { id: 'c', kind: 'broken', title: 'Site isn’t labelled right: Reddit', body, created: at(12), opened: null, sending: { state: 'received', at: at(13) } },
 ]
 
+/** What badges of a kind say. */
+const CLAIMS = { yours: 'labelYours', joined: 'claimJoined', paused: 'claimPaused', 'own-pause': 'claimOwnPause', unconfirmed: 'claimUnconfirmed', unlisted: 'claimUnlisted' } as const
+
 const send = (page: Page, name: string, payload: unknown) => page.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ name, payload })})`)
 
 /** A list that somebody else publishes. */
@@ -48,10 +51,11 @@ function rows(language: string): LogRow[] {
   const random = new Random(ROWS)
   const translate = readTexts(language)
   return madeRows(ROWS, DAYS, random, Date.now()).map((row) => {
-    if (row.entry === null) return { ...row, label: translate('claimUnlisted') }
+    const label = translate(CLAIMS[row.status], [row.status === 'yours' ? 'Repairs what it sells' : 'Stop Hate for Profit'])
+    if (row.entry === null) return { ...row, label }
     const { id, name, domains } = random.pick(entries.slice(0, 80))
     const domain = domains[0] ?? null
-    return { ...row, advertiser: name, entry: id, entryName: name, domain, label: translate('claimJoined', ['Stop Hate for Profit']), evidence: `name ${name}${domain === null ? '' : `; domain ${domain}`}` }
+    return { ...row, advertiser: name, entry: id, entryName: name, domain, label, evidence: `name ${name}${domain === null ? '' : `; domain ${domain}`}` }
   })
 }
 

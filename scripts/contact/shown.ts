@@ -4,7 +4,7 @@ import { readBadges, readCard } from '../../harness/badges.ts'
 import { FIRST_RUN_PAGE } from '../../harness/session.ts'
 import { type Context, FEED } from './context.ts'
 import { keepSubject } from './fill.ts'
-import { type Look, WIDTHS, type Width } from './look.ts'
+import { type Look, take, WIDTHS, type Width } from './look.ts'
 import { SITE_FEEDS } from './site-feeds.ts'
 
 /** One contact sheet's page. */
@@ -40,6 +40,14 @@ async function openPage({ session }: Context, path: string, ready: string): Prom
 async function openPopup(context: Context): Promise<Page> {
   const page = await openPage(context, `src/popup/index.html?tab=${context.tab}`, '#list-heading')
   await page.waitForFunction(() => /\d|[٠-٩]/.test(document.querySelector('#page-summary')?.textContent ?? ''), { timeout: PATIENCE })
+  return page
+}
+
+async function openFirstRun(context: Context): Promise<Page> {
+  const page = await openPage(context, FIRST_RUN_PAGE, '#post-coffee')
+  // Its badges come when they are seen first.
+  await take(page, { mode: 'light', width: 400 }, 8_000)
+  await sleep(600)
   return page
 }
 
@@ -89,7 +97,7 @@ async function until<Found>(what: string, ask: () => Promise<Found | null | unde
 export const SHOWN: readonly Shown[] = [
   { id: 'popup', title: 'Popup', state: 'filled', widths: [320, 400], cuts: LONG, open: openPopup },
   { id: 'options', title: 'Options', state: 'filled', widths: WIDTHS, cuts: LONG, open: (context) => openPage(context, 'src/options/index.html', '#follow-on') },
-  { id: 'first-run', title: 'First run', state: 'new', widths: WIDTHS, cuts: LONG, open: (context) => openPage(context, FIRST_RUN_PAGE, '#post-coffee') },
+  { id: 'first-run', title: 'First run', state: 'new', widths: WIDTHS, cuts: LONG, open: openFirstRun },
   { id: 'log-off', title: 'Ad log, off', state: 'new', widths: WIDTHS, cuts: LONG, open: (context) => openPage(context, 'src/log/index.html', '#log-on') },
   { id: 'log', title: 'Ad log', state: 'filled', widths: WIDTHS, cuts: LONG, open: (context) => openPage(context, 'src/log/index.html', '#log-rows [data-row]') },
   { id: 'log-nothing-found', title: 'Ad log, a search that finds nothing', state: 'filled', widths: WIDTHS, cuts: LONG, open: openNothingFound },
@@ -97,5 +105,5 @@ export const SHOWN: readonly Shown[] = [
   { id: 'reports', title: 'Kept reports', state: 'filled', widths: WIDTHS, cuts: LONG, open: (context) => openPage(context, 'src/reports/index.html', '#kept-list li') },
   { id: 'card-listed', title: 'Card of a listed advertiser', state: 'new', widths: WIDTHS, cuts: CARD, open: openFeed, arrange: (page) => openCard(page, LISTED) },
   { id: 'card-unlisted', title: 'Card of an unlisted advertiser', state: 'new', widths: WIDTHS, cuts: CARD, open: openFeed, arrange: (page) => openCard(page, UNLISTED) },
-  ...SITE_FEEDS.map((feed): Shown => ({ ...feed, state: 'new', widths: [400, 1280], cuts: { 400: 760, 1280: 760 } })),
+  ...SITE_FEEDS.map((feed): Shown => ({ ...feed, state: 'new', cuts: { 400: 900, 1280: 900 } })),
 ]

@@ -11,23 +11,26 @@ import { fixture as x } from '../../harness/sites/x.ts'
 import { fixture as youtube } from '../../harness/sites/youtube.ts'
 import { siteById, sites } from '../../src/sites/registry.ts'
 import { type Context, FEED } from './context.ts'
-import type { Look } from './look.ts'
+import type { Look, Width } from './look.ts'
 
 /** The feed of each site: Facebook's is the demo, the others are the pages that the sites' tests read. */
 
 const FIXTURES: Readonly<Record<string, SiteFixture>> = { instagram, linkedin, pinterest, reddit, tiktok, x, youtube }
 const POSTS = 12
-const DARK = '@media (prefers-color-scheme: dark) { html { background: #16181c; color: #e7e9ea } }'
+const DARK = '@media (prefers-color-scheme: dark) { html { background: #16181c; color: #e7e9ea; color-scheme: dark } }'
+/** Whose pages here are wider than a phone. */
+const WIDE: readonly string[] = ['linkedin', 'x']
 const PATIENCE = 15_000
 
 export interface SiteFeed {
   id: string
   title: string
+  widths: readonly Width[]
   open: (context: Context) => Promise<Page>
   arrange: (page: Page, look: Look) => Promise<void>
 }
 
-export const SITE_FEEDS: readonly SiteFeed[] = sites.map(({ id, name }) => ({ id: `badges-${id}`, title: `Badges on ${name}`, open: (context) => openFeed(context, id), arrange }))
+export const SITE_FEEDS: readonly SiteFeed[] = sites.map(({ id, name }) => ({ id: `badges-${id}`, title: `Badges on ${name}`, widths: WIDE.includes(id) ? [1280] : [400, 1280], open: (context) => openFeed(context, id), arrange }))
 
 async function openFeed({ session, tag, pages }: Context, id: string): Promise<Page> {
   const page = await session.newPage()
@@ -42,7 +45,11 @@ async function openFeed({ session, tag, pages }: Context, id: string): Promise<P
 function pageOf(fixture: SiteFixture, tag: string): string {
   const language = fixture.languages.find(({ code }) => code === tag) ?? fixture.languages[0]
   if (!language) throw new Error(`${fixture.site} has no language`)
-  return renderSite({ ...fixture, style: `${fixture.style}${DARK}` }, language, makeFeed(fixture, language).slice(0, POSTS))
+  const posts = makeFeed(fixture, language)
+  // One of each kind comes first, as far as there are such, or the window would hold one kind alone.
+  const firstOf = (kind: (badge: string | undefined) => boolean) => posts.filter(({ ad }) => kind(ad?.badge)).slice(0, 1)
+  const first = [...firstOf((badge) => badge?.includes('Joined') ?? false), ...firstOf((badge) => badge?.includes('Not on the list') ?? false), ...firstOf((badge) => badge === undefined)]
+  return renderSite({ ...fixture, style: `${fixture.style}${DARK}` }, language, [...first, ...posts.filter((post) => !first.includes(post))].slice(0, POSTS))
 }
 
 /** Puts the site into the mode, and waits until badges are where they stay. */
