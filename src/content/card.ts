@@ -4,6 +4,7 @@ import type { BadgeLabel } from '../shared/page-data.ts'
 import { api } from '../shared/api.ts'
 import { BRAND_ICON, CLOSE_ICON, STATUS_ICONS } from '../shared/icons.ts'
 import { dayOf } from '../shared/dates.ts'
+import { isolated } from '../shared/isolated.ts'
 import { evidenceText, levelText } from '../shared/match-text.ts'
 import { send } from '../shared/send.ts'
 import type { ToggleCard } from './card-loader.ts'
@@ -135,25 +136,28 @@ function unlisted(ad: AdOnPage): HTMLElement[] {
 }
 
 function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLElement[] {
-  const parts: HTMLElement[] = [make('p', 'statement', record.badgeOk ? (record.statement ?? '') : translate('cardUnconfirmed'))]
+  const statement = record.badgeOk ? asListed(make('p', 'statement', record.statement ?? ''), match.list) : make('p', 'statement', translate('cardUnconfirmed'))
+  const parts: HTMLElement[] = [statement]
   // Before the claim: whom it is about comes first.
   if (match.level === 'likely') parts.unshift(make('p', 'likely', translate('cardLikely', [record.name])))
 
   const facts = make('dl')
   const fact = (term: string, text: string | null | undefined) => {
-    if (text) facts.append(make('dt', '', translate(term)), make('dd', '', text))
+    const told = make('dd', '', text ?? '')
+    if (text) facts.append(make('dt', '', translate(term)), told)
+    return told
   }
   fact('advertiser', ad.advertiser.name === record.name ? null : ad.advertiser.name)
   if (record.badgeOk) {
-    fact('cardScope', record.scope)
+    asListed(fact('cardScope', record.scope), match.list)
     fact('cardAnnounced', record.announced && dayOf(record.announced, uiLocale()))
     fact('cardDates', whenText(record, match))
   }
   fact('cardMatch', levelText(match, translate))
   fact('cardMatchedBy', match.evidence.map((evidence) => evidenceText(evidence, translate)).join('; '))
   if (record.badgeOk) {
-    fact('cardLater', record.later.join('; '))
-    fact('cardNote', record.note)
+    asListed(fact('cardLater', record.later.join('; ')), match.list)
+    asListed(fact('cardNote', record.note), match.list)
   }
   fact('cardConfidence', translate(`confidence_${record.confidence}`))
   parts.push(facts)
@@ -173,6 +177,13 @@ function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLEl
   return parts
 }
 
+/** Marks what stands word for word in a list: whichever language the card is in, ours are English. */
+function asListed(element: HTMLElement, { accordingTo }: ListIndex): HTMLElement {
+  element.dir = 'auto'
+  if (accordingTo === undefined) element.lang = 'en'
+  return element
+}
+
 /** The entry's own dates, as exactly as they are known, and what it said of their length. */
 function whenText(record: EntryRecord, { label, list }: LabelledMatch): string {
   const { from, until } = record
@@ -185,7 +196,8 @@ function whenText(record: EntryRecord, { label, list }: LabelledMatch): string {
         : until
           ? translate('datesUntil', [dayOf(until, locale)])
           : (label?.dates ?? '')
-  const told = record.duration ? `${dates} (${record.duration})` : dates
+  // In the list's language, which may be written the other way.
+  const told = record.duration ? `${dates} (${isolated(record.duration)})` : dates
   return record.untilKind === 'campaign-default' ? translate('cardDatesAssumed', [dates]) : told
 }
 
@@ -199,6 +211,7 @@ function sourceLink(address: string, text: string): HTMLElement {
   const url = URL.canParse(address) ? new URL(address) : null
   if (url?.protocol !== 'https:') return make('span', '', text)
   const link = make('a', '', text)
+  link.dir = 'auto'
   link.href = url.href
   link.target = '_blank'
   link.rel = 'noopener noreferrer'

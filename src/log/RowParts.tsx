@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { text } from '../pages/i18n.ts'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import { StatusIcon } from '../pages/StatusIcon.tsx'
 import type { LogRow } from '../shared/log.ts'
 import { rowName } from './row-texts.ts'

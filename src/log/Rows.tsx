@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { text } from '../pages/i18n.ts'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import { useMedia } from '../pages/use-media.ts'
 import type { LogRow } from '../shared/log.ts'
 import { rowName } from './row-texts.ts'

@@ -48,7 +48,10 @@ function Count({ name, count, of }: { name: string; count: number; of: number })
     <>
       <span class="name">{name}</span>
       <span class="count">{numberText(count)}</span>
-      <span class="share soft">{text('logShare', percentText(count / of))}</span>
+      <span class="share soft" aria-hidden="true">
+        {percentText(count / of)}
+      </span>
+      <span class="for-readers">{text('logShare', percentText(count / of))}</span>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { countText, numberText, text } from '../pages/i18n.ts'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import { MOST_OWN_LABELS } from '../shared/own-labels.ts'
 import { FAULT_TEXTS } from './fault-texts.ts'
 import type { Imported } from './import-labels.ts'

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import { ask } from '../pages/ask.ts'
 import { text } from '../pages/i18n.ts'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import type { OwnLabel } from '../shared/messages.ts'
 import { labelAbout } from './find-labels.ts'
 import { LabelForm } from './LabelForm.tsx'

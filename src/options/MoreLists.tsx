@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import { text } from '../pages/i18n.ts'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import { sourceName } from '../pages/source-name.ts'
 import type { ListInfoReading } from '../pages/use-list-info.ts'
 import type { SourceInfo } from '../shared/messages.ts'

@@ -1,5 +1,5 @@
 import { countText, text } from '../pages/i18n.ts'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import { DomainRecordView } from './DomainRecordView.tsx'
 import { LabelLine } from './LabelLine.tsx'
 import type { Found } from './use-search.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks'
 import { ask } from '../pages/ask.ts'
 import { type MessageKey, text } from '../pages/i18n.ts'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import type { KeptReport } from '../shared/messages.ts'
 import { besidesText } from './besides-text.ts'
 import { RECEIVER } from './receiver.ts'

@@ -1,5 +1,5 @@
 import type { Ref } from 'preact'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import { text } from '../pages/i18n.ts'
 import { REPORT_ENDPOINT, REPORT_MAIL, REPORT_URL } from '../shared/config.ts'
 import type { ReportDraft } from '../shared/messages.ts'

@@ -1,6 +1,6 @@
 import browser from 'webextension-polyfill'
 import { text } from '../pages/i18n.ts'
-import { isolated } from '../pages/isolated.ts'
+import { isolated } from '../shared/isolated.ts'
 import { RECEIVER } from './receiver.ts'
 
 /** What is sent besides a report's text, in words. Firefox gives each installation an address of its own, and names it as where a request comes from. */

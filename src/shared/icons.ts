@@ -11,4 +11,4 @@ export const STATUS_ICONS: Record<LabelStatus, string> = {
 }
 export const CLOSE_ICON = 'M4 4l8 8M12 4l-8 8'
 /** The extension's own mark, as on its icon. */
-export const BRAND_ICON = 'M9.5 3.5h-6a1 1 0 0 0-1 1v8a1 1 0 0 0 1 1h8a1 1 0 0 0 1-1V9M6 7v3M9 7v3M10.8 4l1.6 1.6L15 2.5'
+export const BRAND_ICON = 'M4 3v9M8.5 3v4.5M8.3 11l2.2 2.2L14.5 9'
