@@ -75,7 +75,7 @@ export function launch(kind: BrowserKind, build: keyof typeof BUILDS, pages: Map
 }
 
 /** The same with an extension of a test's own. */
-export async function launchWith(kind: BrowserKind, options: Pick<SessionOptions, 'extension' | 'isPrivate'>, pages: Map<string, string> = new Map()): Promise<Session> {
+export async function launchWith(kind: BrowserKind, options: Pick<SessionOptions, 'extension' | 'isPrivate' | 'language'>, pages: Map<string, string> = new Map()): Promise<Session> {
   const browser = findBrowser(kind)
   if (!browser) throw new Error(`no ${kind} here: run the tests with npm test, which installs one`)
   const answer: Answerer = (url) => {

@@ -1,7 +1,9 @@
+import { rmSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core'
 import manifest from '../manifest.json' with { type: 'json' }
 import type { FoundBrowser } from './find.ts'
+import { chromiumArguments, copyInLanguage, firefoxPreferences, needsCopy } from './languages.ts'
 
 /** What a request to a site is answered with; null leaves it unanswered (refused). */
 export type Answerer = (url: URL) => { status: number; headers: Record<string, string>; body: string } | null
@@ -23,6 +25,8 @@ export interface SessionOptions {
    * so there it is left alone.
    */
   firstRun?: 'close' | 'leave'
+  /** In which the extension speaks, by its folder in `_locales`; the browser's own otherwise. */
+  language?: string
   width?: number
   height?: number
 }
@@ -60,9 +64,26 @@ const CHROMIUM_ARGS = [
 ]
 
 export async function openSession(options: SessionOptions): Promise<Session> {
-  const session = await (options.browser.kind === 'firefox' ? openFirefox(options) : openChromium(options))
+  const session = await (options.language !== undefined && needsCopy(options.browser.kind) ? openCopy(options, options.language) : open(options))
   if ((options.firstRun ?? (options.profile === undefined ? 'close' : 'leave')) === 'close') await closeFirstRun(session)
   return session
+}
+
+function open(options: SessionOptions): Promise<Session> {
+  return options.browser.kind === 'firefox' ? openFirefox(options) : openChromium(options)
+}
+
+/** The extension as a copy that speaks this language alone, which is gone with the session. */
+async function openCopy(options: SessionOptions, language: string): Promise<Session> {
+  const copy = copyInLanguage(options.extension, language)
+  const remove = () => rmSync(copy, { recursive: true, force: true })
+  try {
+    const session = await open({ ...options, extension: copy })
+    return { ...session, close: () => session.close().finally(remove) }
+  } catch (error) {
+    remove()
+    throw error
+  }
 }
 
 /** Waits for the first-run page, which opens by itself a moment after the installation, and closes it. */
@@ -110,6 +131,7 @@ function launchChromium(options: LaunchOptions): Promise<Browser> {
       ...CHROMIUM_ARGS,
       `--window-size=${options.width ?? 1280},${options.height ?? 900}`,
       ...(isRoot ? ['--no-sandbox'] : []),
+      ...(options.language === undefined ? [] : chromiumArguments(options.language)),
       ...(options.answer ? ['--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1'] : []),
     ],
   })
@@ -148,6 +170,7 @@ function launchFirefox(options: LaunchOptions): Promise<Browser> {
       'extensions.openPopupWithoutUserGesture.enabled': true,
       'extensions.webextOptionalPermissionPrompts': false,
       ...(options.isPrivate ? { 'browser.privatebrowsing.autostart': true } : {}),
+      ...(options.language === undefined ? {} : firefoxPreferences(options.language)),
       'datareporting.policy.dataSubmissionEnabled': false,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
