@@ -5,8 +5,8 @@ export const CARD_STYLES = `
 .root { ${colourTokens('light')} }
 .root.dark { ${colourTokens('dark')} }
 .card {
-  position: absolute; inset: auto; margin: 0; box-sizing: border-box; inline-size: min(360px, calc(100vw - 16px));
-  max-block-size: min(640px, calc(100vh - 16px)); overflow: auto; overscroll-behavior: contain;
+  position: absolute; inset: auto; margin: 0; box-sizing: border-box; inline-size: min(360px, calc(100% - 2 * var(--space-2)));
+  max-block-size: min(640px, calc(100% - 2 * var(--space-2))); overflow: auto; overscroll-behavior: contain;
   padding: var(--space-4); border: 1px solid var(--line); border-radius: var(--radius-l); background: var(--bg); color: var(--fg);
   box-shadow: var(--shadow); font-size: var(--text-m); line-height: var(--leading); white-space: normal; text-align: start;
   overflow-wrap: anywhere;
@@ -21,7 +21,7 @@ export const CARD_STYLES = `
 .card .likely { margin: var(--space-2) 0; padding-inline-start: var(--space-2); border-inline-start: 3px solid var(--soft); font-weight: var(--medium); }
 .card dl { display: grid; grid-template-columns: auto 1fr; gap: var(--space-1) var(--space-3); margin: var(--space-2) 0; font-size: var(--text-s); }
 .card dt { color: var(--soft); }
-.card dd { margin: 0; text-align: match-parent; }
+.card dd { margin: 0; }
 .card h3 { margin: var(--space-3) 0 var(--space-1); font-size: var(--text-s); font-weight: var(--strong); }
 .card ul { margin: 0; padding-inline-start: var(--space-4); font-size: var(--text-s); }
 .card li { margin-block: var(--space-half); }

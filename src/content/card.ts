@@ -143,9 +143,10 @@ function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLEl
 
   const facts = make('dl')
   const fact = (term: string, text: string | null | undefined) => {
-    const told = make('dd', '', text ?? '')
+    const [told, words] = [make('dd'), make('bdi', '', text ?? '')]
+    told.append(words)
     if (text) facts.append(make('dt', '', translate(term)), told)
-    return told
+    return words
   }
   fact('advertiser', ad.advertiser.name === record.name ? null : ad.advertiser.name)
   if (record.badgeOk) {

@@ -1,4 +1,4 @@
-import { countText, numberText, text } from '../pages/i18n.ts'
+import { countText, listText, numberText, text } from '../pages/i18n.ts'
 import { STATUS_TEXTS } from '../pages/status.ts'
 import type { LogAdvertisers, LogFilter, LogTotals } from '../shared/log.ts'
 import { lyingBar } from './chart.ts'
@@ -36,7 +36,7 @@ export function AdvertiserChart({ filter, totals }: { filter: LogFilter; totals:
 
 function Advertiser({ one: { advertiser, count, counts }, most }: { one: LogAdvertisers['top'][number]; most: number }) {
   const segments = lyingBar(counts, most)
-  const told = segments.map(({ status }) => text('logBarPart', text(STATUS_TEXTS[status]), numberText(counts[status] ?? 0))).join(', ')
+  const told = listText(segments.map(({ status }) => text('logBarPart', text(STATUS_TEXTS[status]), numberText(counts[status] ?? 0))))
   return (
     <tr>
       <th scope="row">

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks'
-import { numberText, text } from '../pages/i18n.ts'
+import { listText, numberText, text } from '../pages/i18n.ts'
 import { STATUS_TEXTS } from '../pages/status.ts'
 import type { LogTotals } from '../shared/log.ts'
 import { LABEL_STATUSES } from '../shared/settings.ts'
@@ -50,7 +50,7 @@ function Column({ bar: { bucket, x, width, segments } }: { bar: Bar }) {
   const counts = segments.map(({ status }) => text('logBarPart', text(STATUS_TEXTS[status]), numberText(bucket.counts[status] ?? 0)))
   return (
     <g>
-      <title>{text('logBar', longBucketText(bucket), counts.join(', '))}</title>
+      <title>{text('logBar', longBucketText(bucket), listText(counts))}</title>
       {segments.map(({ status, at, size }) => (
         <Part key={status} status={status} x={x} y={at} width={width} height={size} />
       ))}

@@ -57,8 +57,8 @@ function TableRow({ row, onDelete }: RowProps) {
           <RowLabel row={row} />
         </td>
         <td>{row.domain && <bdi>{row.domain}</bdi>}</td>
-        <td class="small soft" dir="auto">
-          {evidenceText(row)}
+        <td class="small soft">
+          <bdi>{evidenceText(row)}</bdi>
         </td>
         <td>
           <RowDelete row={row} onDelete={onDelete} />
@@ -101,8 +101,8 @@ function RowCard({ row, onDelete }: RowProps) {
           )}
         </p>
         {row.evidence && (
-          <p class="small soft" dir="auto">
-            {text('logEvidence')}: {evidenceText(row)}
+          <p class="small soft">
+            {text('logEvidence')}: <bdi>{evidenceText(row)}</bdi>
           </p>
         )}
         <RowDelete row={row} onDelete={onDelete} />

@@ -8,7 +8,8 @@ import { drawBadges } from './draw-badges.ts'
 const PREVIEW = `
 :host { position: static !important; }
 .root { display: grid; gap: 8px; justify-items: start; }
-.placed { max-inline-size: 100%; }
+.placed { max-inline-size: 100%; display: flex; min-inline-size: 0; }
+.root { grid-template-columns: minmax(0, 1fr); }
 .badge { cursor: default; }
 `
 

@@ -8,8 +8,8 @@ const PAGES = [
 ] as const satisfies readonly (readonly [name: string, text: MessageKey])[]
 
 interface PageHeadProps {
-  /** The page that it stands on. */
-  current: (typeof PAGES)[number][0]
+  /** The page that it stands on, if it is one of them. */
+  current: (typeof PAGES)[number][0] | null
   /** The page has no other heading of its own. */
   isHeading?: boolean
 }

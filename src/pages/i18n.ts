@@ -21,6 +21,11 @@ export function numberText(value: number): string {
   return new Intl.NumberFormat(locale()).format(value)
 }
 
+/** "Joined 3, Not on the list 12", with what the language has between parts. */
+export function listText(parts: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'unit' }).format(parts)
+}
+
 /** @param moment ISO 8601; '' comes back for anything else */
 export function momentText(moment: string): string {
   const time = Date.parse(moment)

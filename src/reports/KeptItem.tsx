@@ -74,8 +74,8 @@ export function KeptItem({ report, onDeleted }: KeptItemProps) {
 
   return (
     <li class="kept" aria-labelledby={titleId}>
-      <h3 id={titleId} dir="auto">
-        {report.title}
+      <h3 id={titleId}>
+        <bdi>{report.title}</bdi>
       </h3>
       <p class="small soft">
         {text('keptCreated', momentText(report.created))}

@@ -14,7 +14,7 @@ const tabId = Number(asked.get('tab') ?? 'none')
 function ReportsPage() {
   return (
     <>
-      <PageHead current="reports" isHeading />
+      <PageHead current={asked.has('broken') || asked.has('about') ? null : 'reports'} isHeading />
       <main>
         {broken && Number.isSafeInteger(tabId) ? <Broken site={broken} tabId={tabId} /> : <About id={asked.get('about')} />}
         <KeptReports reports={useKeptReports()} />

@@ -44,9 +44,9 @@ button, a { font: inherit; }
   font-weight: var(--medium); white-space: nowrap; cursor: pointer; pointer-events: auto;
 }
 .badge:focus-visible { outline: 2px solid; outline-offset: 2px; }
-.wrap .badge { white-space: normal; }
+.wrap .badge { white-space: normal; border-radius: var(--radius-l); }
 .badge .text { overflow: hidden; text-overflow: ellipsis; }
-.wrap .text { text-wrap: balance; }
+.wrap .text { text-wrap: pretty; }
 svg { fill: none; stroke: currentColor; stroke-width: 1.8; stroke-linecap: round; stroke-linejoin: round; }
 .badge svg { flex: none; inline-size: ${icon}px; block-size: ${icon}px; }
 .badge, .status { ${TONE_RULES} }
