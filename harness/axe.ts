@@ -31,7 +31,9 @@ export function findings(page: Page): Promise<Finding[]> {
  */
 export async function findingsInShadows(page: Page, selector: string): Promise<Finding[]> {
   await openToPage(page, selector)
-  return run(page, { include: [[selector]] }, ['violations', 'incomplete'], false)
+  const found = await run(page, { include: [[selector]] }, ['violations', 'incomplete'], false)
+  // It doesn't decide on the colours of links whose lines lie closely, or that a card has scrolled away; see passedInShadows.
+  return found.filter(({ rule, why }) => rule !== 'color-contrast' || !/could not be determined because it (is overlapped by another element|partially overlaps other elements)/.test(why))
 }
 
 /** What a rule has looked at there and found right, by its target. */
