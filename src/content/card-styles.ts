@@ -2,10 +2,9 @@
 export const CARD_STYLES = `
 .root { --bg: #fff; --fg: #1c1e21; --soft: #5a6068; --line: #c9ced6; --link: #0b57d0; --focus: #0b57d0; }
 .root.dark { --bg: #23262b; --fg: #eceef1; --soft: #aab1bb; --line: #4a5059; --link: #8ab4f8; --focus: #8ab4f8; }
-.card :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .card {
   position: absolute; inset: auto; margin: 0; box-sizing: border-box; inline-size: min(360px, calc(100vw - 16px));
-  max-block-size: min(640px, calc(100vh - 16px)); overflow: auto; overscroll-behavior: contain;
+  max-block-size: min(640px, calc(100vh - 16px)); overflow: auto; overscroll-behavior: contain; scroll-padding-block: 8px 104px;
   padding: 16px; border: 1px solid var(--line); border-radius: 12px; background: var(--bg); color: var(--fg);
   box-shadow: 0 8px 28px rgb(0 0 0 / .28); font-size: 14px; line-height: 20px; white-space: normal; text-align: start;
   overflow-wrap: anywhere;
@@ -34,11 +33,13 @@ export const CARD_STYLES = `
 .card .close { all: unset; position: absolute; inset-block-start: 10px; inset-inline-end: 10px; inline-size: 28px; block-size: 28px; border-radius: 50%; display: grid; place-items: center; cursor: pointer; color: var(--soft); }
 .card .close svg { inline-size: 14px; block-size: 14px; }
 .card .close:hover { background: color-mix(in srgb, var(--fg) 10%, transparent); }
+.card:focus-visible, .card :is(a, button, textarea):focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
 .card .done { font-size: 13px; color: var(--soft); align-self: center; }
 .card textarea { inline-size: 100%; box-sizing: border-box; block-size: 84px; margin-block-start: 8px; font: inherit; font-size: 12px; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 6px; }
 @media (prefers-reduced-motion: no-preference) {
   .card:popover-open { animation: appear .12s ease-out; }
   @keyframes appear { from { opacity: 0; transform: translateY(4px); } }
 }
+@media (max-height: 480px) { .card { scroll-padding-block: 8px; } .card .actions { position: static; margin-block-end: -8px; } }
 @media (forced-colors: active) { .card .status { border-color: ButtonText; } }
 `
