@@ -9,7 +9,7 @@ import { EMPTY_SCENES, fill, lookAt, openFeed, type Scene, SCENES } from './scen
 
 /** axe has nothing to say about any page of the extension, its badges or its cards, light or dark. */
 
-test.describe.configure({ mode: 'serial', timeout: 90_000 })
+test.describe.configure({ timeout: 90_000 })
 
 let session: Session
 test.beforeAll(async ({ kind }) => {
