@@ -45,14 +45,14 @@ test('popup, options, first run, log and reports are gone through by Tab', async
 
 test('a card is gone through by Tab from its badge, and nothing with the focus is under its buttons', async () => {
   const page = await openFeed(session)
-  for (const height of [900, 420]) {
-    await page.setViewport({ width: 1280, height })
+  for (const [width, height] of [[1280, 900], [1280, 420], [320, 256]] as const) {
+    await page.setViewport({ width, height })
     // Opened for the first time it has its styles from then on.
     await openCard(page, 'p4')
     await openToPage(page, badgeOf('p4'))
     await inShadows(page, badgeOf('p4'), (root) => root.querySelector<HTMLElement>('button.badge')?.focus({ focusVisible: true }))
     const card = await tabThrough(session, page, badgeOf('p4'))
-    expect.soft(faultsOf({ ...card, skipped: card.skipped.filter((what) => !what.startsWith('button.badge')) }), `${height} pixels high`).toEqual([])
+    expect.soft(faultsOf({ ...card, skipped: card.skipped.filter((what) => !what.startsWith('button.badge')) }), `${width} × ${height}`).toEqual([])
     expect(card.stops.length).toBeGreaterThan(8)
     await page.keyboard.press('Escape')
   }
