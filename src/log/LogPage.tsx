@@ -6,6 +6,7 @@ import { Charts } from './Charts.tsx'
 import { Clear } from './Clear.tsx'
 import { Evidence } from './Evidence.tsx'
 import { Filters } from './Filters.tsx'
+import { FoundTold } from './FoundTold.tsx'
 import { Keeping } from './Keeping.tsx'
 import { Off } from './Off.tsx'
 import { Patterns } from './Patterns.tsx'
@@ -33,6 +34,7 @@ export function LogPage() {
       {state && !isEmpty && (
         <>
           <Filters filter={filter} onFilter={setFilter} />
+          <FoundTold filter={filter} totals={totals} />
           {totals && totals.total > 0 && <Totals totals={totals} />}
           {totals && totals.total > 0 && <Charts filter={filter} totals={totals} />}
           {rows && <Rows reading={reading} rows={rows} />}
