@@ -58,8 +58,9 @@ test('nothing is found on badges and cards, on light and dark pages', async () =
   }
 })
 
+const rules = async (found: ReturnType<typeof findings>) => [...new Set((await found).map(({ rule }) => rule))].toSorted()
+
 test('what is wrong is found: on a page, in a badge and in a card', async () => {
-  const rules = async (found: ReturnType<typeof findings>) => [...new Set((await found).map(({ rule }) => rule))].toSorted()
   const log = await session.openExtensionPage('src/log/index.html')
   await log.waitForSelector('#log-text')
   await log.$eval('label[for="log-text"]', (label) => label.remove())
