@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core'
 import { inBrowser } from './actions.ts'
 import { load } from './axe.ts'
+import { CONTRAST } from './contrast.ts'
 import type { Session } from './session.ts'
 
 /** Goes through a page by its Tab key alone, as people do who can't use a mouse. */
@@ -61,22 +62,7 @@ function makeTabbing(within) {
     return element === document.body || element === document.documentElement ? null : element
   }
   const whatIs = (element) => element.id || (element.className && element.localName + '.' + element.className) || (element.name && element.localName + '[name=' + element.name + ']') || element.localName + ' ' + (element.textContent ?? '').trim().slice(0, 30)
-  const canvas = document.createElement('canvas').getContext('2d', { willReadFrequently: true })
-  const rgb = (colour) => {
-    canvas.clearRect(0, 0, 1, 1)
-    canvas.fillStyle = '#000'
-    canvas.fillStyle = colour
-    canvas.fillRect(0, 0, 1, 1)
-    return [...canvas.getImageData(0, 0, 1, 1).data]
-  }
-  const light = (colour) => {
-    const [r, g, b] = rgb(colour).slice(0, 3).map((part) => part / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b
-  }
-  const contrast = (one, other) => {
-    const [more, less] = [light(one), light(other)].sort((a, b) => b - a)
-    return (more + 0.05) / (less + 0.05)
-  }
+  ${CONTRAST}
   const parentOf = (element) => element.parentElement ?? element.getRootNode().host ?? null
   const backgroundAround = (element) => {
     for (let around = parentOf(element); around; around = parentOf(around)) {
@@ -88,8 +74,8 @@ function makeTabbing(within) {
   // A control, or the label that shows its focus.
   const shownOn = (element) => [element, element.closest('label')].filter(Boolean)
   const ring = (element) => {
-    const { outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, borderWidth } = getComputedStyle(element)
-    return { has: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && rgb(outlineColor)[3] > 200, colour: outlineColor, all: [outlineStyle, outlineWidth, outlineColor, boxShadow, borderColor, borderWidth].join() }
+    const { outlineStyle, outlineWidth, outlineColor, outlineOffset, boxShadow, borderColor, borderWidth } = getComputedStyle(element)
+    return { has: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && rgb(outlineColor)[3] > 200, colour: outlineColor, all: [outlineStyle, outlineWidth, outlineColor, outlineOffset, boxShadow, borderColor, borderWidth].join() }
   }
   const isSeen = (element) => {
     const box = element.getBoundingClientRect()
