@@ -7,7 +7,6 @@ import { newKey, signLists } from '../harness/list-signer.ts'
 import { inShadows } from '../harness/shadow.ts'
 import type { Session } from '../harness/session.ts'
 import { agreeTo } from '../harness/site-access.ts'
-import type { ListFile } from '../src/list/schema.ts'
 import { expect, launch, test } from './fixtures.ts'
 import { fill, openFeed, press, type Scene, SCENES, send, textOf } from './scenes.ts'
 
@@ -107,7 +106,7 @@ test('options and reports: a saved label, a checked list and a copied report are
   const [host, key] = [await ListHost.open(), newKey()]
   try {
     const moments = { created: new Date(Date.now() - 86_400_000).toISOString(), expires: new Date(Date.now() + 9 * 86_400_000).toISOString() }
-    host.publish(signLists({ key, version: 1, lists: [listFile as unknown as ListFile], head: { name: 'Another list', ...moments } }).files)
+    host.publish(signLists({ key, version: 1, lists: [listFile], head: { name: 'Another list', ...moments } }).files)
     // A person who says yes; Firefox is started without asking.
     if (kind === 'chromium') await agreeTo(session, ['http://127.0.0.1/*'])
     const options = await open('options')

@@ -75,7 +75,7 @@ function makeTabbing(within) {
   const shownOn = (element) => [element, element.closest('label')].filter(Boolean)
   const ring = (element) => {
     const { outlineStyle, outlineWidth, outlineColor, outlineOffset, boxShadow, borderColor, borderWidth } = getComputedStyle(element)
-    return { has: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && rgb(outlineColor)[3] > 200, colour: outlineColor, all: [outlineStyle, outlineWidth, outlineColor, outlineOffset, boxShadow, borderColor, borderWidth].join() }
+    return { has: outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 && rgb(outlineColor)[3] > 200, colour: outlineColor, all: [outlineStyle === 'none' ? '' : [outlineStyle, outlineWidth, outlineColor, outlineOffset].join(), boxShadow, borderColor, borderWidth].join() }
   }
   const isSeen = (element) => {
     const box = element.getBoundingClientRect()
