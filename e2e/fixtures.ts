@@ -78,9 +78,13 @@ export function launch(kind: BrowserKind, build: keyof typeof BUILDS, pages: Map
 export async function launchWith(kind: BrowserKind, options: Pick<SessionOptions, 'extension' | 'isPrivate' | 'language'>, pages: Map<string, string> = new Map()): Promise<Session> {
   const browser = findBrowser(kind)
   if (!browser) throw new Error(`no ${kind} here: run the tests with npm test, which installs one`)
-  const answer: Answerer = (url) => {
+  return openSession({ browser, ...options, headless: true, answer: answerWith(pages) })
+}
+
+/** The demo, and the pages of a test. */
+export function answerWith(pages: Map<string, string>): Answerer {
+  return (url) => {
     const body = pages.get(url.origin + url.pathname) ?? ([SITE, MOBILE_SITE].includes(new URL('/', url).href) ? pages.get(url.pathname) : undefined)
     return body === undefined ? demoAnswer(url) : { status: 200, headers: { 'content-type': 'text/html; charset=utf-8' }, body }
   }
-  return openSession({ browser, ...options, headless: true, answer })
 }

@@ -62,7 +62,7 @@ interface Connection {
 }
 
 /** Runs something in the window of Firefox itself. */
-async function inBrowser(session: Session, body: string): Promise<unknown> {
+export async function inBrowser(session: Pick<Session, 'browser'>, body: string): Promise<unknown> {
   const { connection } = session.browser as unknown as { connection: Connection }
   const tree = await connection.send('browsingContext.getTree', { 'moz:scope': 'chrome' })
   const [window] = tree.result.contexts

@@ -15,6 +15,18 @@ export async function inShadows<Result>(page: Page, selector: string, read: (roo
   return results
 }
 
+/**
+ * Gives a page the closed shadow trees of elements as their `shadowRoot`, for what runs there and looks by that. The trees stay what
+ * they are, and so does what the content script sees: only the page's own view of the hosts has the property.
+ */
+export async function openToPage(page: Page, selector: string): Promise<number> {
+  const opened = await inShadows(page, selector, (root) => {
+    Object.defineProperty(root.host, 'shadowRoot', { value: root, configurable: true })
+    return true
+  })
+  return opened.length
+}
+
 /** What a bare handle of the BiDi implementation offers; its types are internal. */
 interface BidiHandle extends JSHandle {
   remoteValue?(): { value?: { shadowRoot?: unknown } }

@@ -43,5 +43,6 @@ export const CARD_STYLES = `
   .card:popover-open { animation: appear var(--moment); }
   @keyframes appear { from { opacity: 0; transform: translateY(4px); } }
 }
+@media (max-height: 480px) { .card { scroll-padding-block: 8px; } .card .actions { position: static; margin-block-end: -8px; } }
 @media (forced-colors: active) { .card .status { border-color: ButtonText; } }
 `

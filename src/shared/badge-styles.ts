@@ -9,6 +9,9 @@ const SIZES: Record<BadgeSize, { font: number; line: number; icon: number }> = {
   large: { font: 15, line: 20, icon: 18 },
 }
 
+/** As much as a finger or an unsteady hand needs, in pixels; where a badge is lower, what can be pressed reaches beyond it. */
+const TARGET = 24
+
 /**
  * Once it is in its place, only the icon is seen until somebody points at it or comes to it by keyboard; its name for screen
  * readers stays. The place keeps the room that its text needs, so that nothing is covered when it opens.
@@ -43,6 +46,8 @@ button, a { font: inherit; }
   max-inline-size: 100%; min-block-size: ${line + 6}px; padding-block: var(--space-half); padding-inline: 7px 9px; border-radius: var(--radius-round); border: 1px solid;
   font-weight: var(--medium); white-space: nowrap; cursor: pointer; pointer-events: auto;
 }
+.badge { position: relative; }
+.badge::after { content: ""; position: absolute; inset: ${Math.min(0, (line + 6 - TARGET) / 2) - 1}px; }
 .badge:focus-visible { outline: 2px solid; outline-offset: 2px; }
 .wrap .badge { white-space: normal; border-radius: var(--radius-l); }
 .badge .text { overflow: hidden; text-overflow: ellipsis; }
