@@ -6,7 +6,7 @@ export const CARD_STYLES = `
 .root.dark { ${colourTokens('dark')} }
 .card {
   position: absolute; inset: auto; margin: 0; box-sizing: border-box; inline-size: min(360px, calc(100% - 2 * var(--space-2)));
-  max-block-size: min(640px, calc(100% - 2 * var(--space-2))); overflow: auto; overscroll-behavior: contain;
+  max-block-size: min(640px, calc(100% - 2 * var(--space-2))); overflow: auto; overscroll-behavior: contain; scroll-padding-block: var(--space-2) 80px;
   padding: var(--space-4); border: 1px solid var(--line); border-radius: var(--radius-l); background: var(--bg); color: var(--fg);
   box-shadow: var(--shadow); font-size: var(--text-m); line-height: var(--leading); white-space: normal; text-align: start;
   overflow-wrap: anywhere;
@@ -43,6 +43,6 @@ export const CARD_STYLES = `
   .card:popover-open { animation: appear var(--moment); }
   @keyframes appear { from { opacity: 0; transform: translateY(4px); } }
 }
-@media (max-height: 480px) { .card { scroll-padding-block: 8px; } .card .actions { position: static; margin-block-end: -8px; } }
+@media (max-height: 480px) { .card { scroll-padding-block: var(--space-2); } .card .actions { position: static; margin-block-end: calc(-1 * var(--space-2)); } }
 @media (forced-colors: active) { .card .status { border-color: ButtonText; } }
 `

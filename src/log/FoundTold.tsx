@@ -20,7 +20,7 @@ export function FoundTold({ filter, totals }: FoundToldProps) {
   useEffect(() => {
     if (!totals || !waitsRef.current) return
     waitsRef.current = false
-    setTold(totals.total > 0 ? countText('logFound', totals.total) : text('logNoneFound'))
+    setTold(totals.total > 0 ? countText('ads', totals.total) : text('logNoneFound'))
   }, [totals])
   return (
     <output id="log-told" class="for-readers">

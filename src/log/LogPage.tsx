@@ -37,6 +37,7 @@ export function LogPage() {
         {state && !isEmpty && (
           <>
             <Filters filter={filter} onFilter={setFilter} />
+            <FoundTold filter={filter} totals={totals} />
             {totals && totals.total > 0 && <Totals totals={totals} />}
             {totals && totals.total > 0 && <Charts filter={filter} totals={totals} />}
             {rows && <Rows reading={reading} rows={rows} />}

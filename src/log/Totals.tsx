@@ -13,7 +13,7 @@ export function Totals({ totals: { total, days, sites } }: { totals: LogTotals }
   return (
     <section aria-labelledby="totals-heading">
       <h2 id="totals-heading">
-        {text('logTotals')} <output id="log-found">{countText('ads', total)}</output>
+        {text('logTotals')} <span id="log-found">{countText('ads', total)}</span>
       </h2>
       <div class="totals">
         <section aria-labelledby="by-status-heading">
