@@ -82,7 +82,7 @@ for (const language of languagesIn()) {
         await page.setViewport(NARROW)
         await page.waitForSelector(shown.ready)
         // What is drawn for the window's width is drawn anew a moment after it has changed.
-        await page.waitForFunction((width) => document.documentElement.scrollWidth <= width, { polling: 50, timeout: 1_000 }, NARROW.width).catch(() => undefined)
+        await page.waitForFunction((width) => document.documentElement.scrollWidth <= width, { polling: 50, timeout: 5_000 }, NARROW.width).catch(() => undefined)
         wrong.push(...(await faults(page, shown, messages, english)))
         await page.close()
       }

@@ -29,7 +29,7 @@ export const CARD_STYLES = `
 .card .soft { color: var(--soft); }
 .card .small { font-size: var(--text-xs); margin: var(--space-3) 0 0; }
 .card .actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-1) var(--space-4); margin: var(--space-2) calc(-1 * var(--space-4)) 0; padding: var(--space-2) var(--space-4); border-block-start: 1px solid var(--line); position: sticky; inset-block-end: calc(-1 * var(--space-4)); background: var(--bg); }
-.card .actions > a, .card .action { all: unset; box-sizing: border-box; min-block-size: 24px; padding-block: var(--space-half); color: var(--link); font-size: var(--text-s); font-weight: var(--medium); cursor: pointer; }
+.card :where(.actions > a, .action) { all: unset; box-sizing: border-box; min-block-size: 24px; padding-block: var(--space-half); color: var(--link); font-size: var(--text-s); font-weight: var(--medium); cursor: pointer; }
 .card .actions > :is(a, .action):hover { text-decoration: underline; text-underline-offset: 2px; }
 .card .close { all: unset; position: absolute; inset-block-start: 10px; inset-inline-end: 10px; inline-size: 28px; block-size: 28px; border-radius: 50%; display: grid; place-items: center; cursor: pointer; color: var(--soft); }
 .card .close svg { inline-size: 14px; block-size: 14px; }
