@@ -37,7 +37,8 @@ export const CARD_STYLES = `
 .card .done { font-size: var(--text-s); color: var(--soft); align-self: center; }
 .card textarea { inline-size: 100%; box-sizing: border-box; block-size: 84px; margin-block-start: var(--space-2); font: inherit; font-size: var(--text-xs); color: inherit; background: transparent; border: 1px solid var(--line); border-radius: var(--radius-s); }
 /* After all that is unset. */
-.card :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; border-radius: var(--radius-s); }
+.card:focus-visible, .card :focus-visible { outline: 2px solid var(--focus); outline-offset: 2px; }
+.card :is(a, .action):focus-visible { border-radius: var(--radius-s); }
 .card h2:focus-visible { outline: none; }
 @media (prefers-reduced-motion: no-preference) {
   .card:popover-open { animation: appear var(--moment); }
