@@ -9,6 +9,8 @@ export function useMedia(list: MediaQueryList): boolean {
   useEffect(() => {
     const onChange = () => setMatches(list.matches)
     list.addEventListener('change', onChange)
+    // It may have changed since the page was drawn.
+    onChange()
     return () => list.removeEventListener('change', onChange)
   }, [list])
   return matches
