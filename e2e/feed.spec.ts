@@ -20,7 +20,11 @@ function expected(count: number, lang: Lang = 'en'): Record<string, string[]> {
 }
 
 async function settled(page: Page, count: number): Promise<void> {
-  await expect.poll(() => page.evaluate(() => document.querySelectorAll('adpledge-badge').length), { timeout: 15_000 }).toBeGreaterThanOrEqual(count)
+  const found = async () => {
+    const [badges, posts] = await page.evaluate(() => [document.querySelectorAll('adpledge-badge').length, document.querySelectorAll('[data-demo-id]').length] as const)
+    return badges >= count ? 'enough badges' : `${badges} badges on ${posts} posts`
+  }
+  await expect.poll(found, { timeout: 15_000 }).toBe('enough badges')
 }
 
 for (const lang of ['en', 'de', 'es'] as const) {

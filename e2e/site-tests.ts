@@ -192,7 +192,8 @@ function coveredBy(id: string, box: { x: number; y: number; width: number; heigh
   for (let node = texts?.nextNode(); node; node = texts?.nextNode()) {
     const range = document.createRange()
     range.selectNodeContents(node)
-    const hits = [...range.getClientRects()].some((other) => other.width > 1 && other.left < box.x + box.width - 0.5 && other.right > box.x + 0.5 && other.top < box.y + box.height - 0.5 && other.bottom > box.y + 0.5)
+    // Above and below its letters a line has room of the font's own.
+    const hits = [...range.getClientRects()].some((other) => other.width > 1 && other.left < box.x + box.width - 0.5 && other.right > box.x + 0.5 && other.top < box.y + box.height - 1.5 && other.bottom > box.y + 1.5)
     if (hits && node.textContent?.trim() && node.parentElement?.checkVisibility()) found.push(node.textContent)
   }
   return found

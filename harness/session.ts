@@ -215,7 +215,7 @@ function session(browser: Browser, options: SessionOptions, extensionUrl: string
       // A context of its own is a private window to Chromium; Firefox has no others, so started.
       const page = options.isPrivate && options.browser.kind === 'chromium' ? await (await browser.createBrowserContext()).newPage() : await browser.newPage()
       if (options.answer) await answerRequests(page, options.answer)
-      if (options.browser.kind === 'firefox') loadAnew(page)
+      if (options.browser.kind === 'firefox') loadAnew(page, options.answer)
       return page
     },
     close: () => browser.close(),
@@ -228,20 +228,30 @@ const ATTEMPTS = 4
 
 /**
  * Of an answer that is longer than 32 kB, Firefox's driver now and then hands over the beginning only, and the page waits for the
- * rest for ever: then it is asked for again.
+ * rest for ever or does without it: then it is asked for again.
  */
-function loadAnew(page: Page): void {
+function loadAnew(page: Page, answer: Answerer | undefined): void {
   const goTo = page.goto.bind(page)
   page.goto = async (address, options) => {
     for (let attempt = 1; attempt < ATTEMPTS; attempt++) {
       const gone = goTo(address, options)
       const isStuck = sleep(LOADED_BY, true)
-      if (!(await Promise.race([gone.then(() => false), isStuck]))) return gone
+      if (!(await Promise.race([gone.then(() => false), isStuck]))) {
+        if (await isWhole(page, answer?.(new URL(address)))) return gone
+        continue
+      }
       gone.catch(() => undefined)
       if (!(await page.evaluate(() => document.readyState === 'loading').catch(() => true))) return gone
     }
     return goTo(address, options)
   }
+}
+
+/** Whether all of an answer has come. */
+async function isWhole(page: Page, answer: ReturnType<Answerer> | undefined): Promise<boolean> {
+  if (!answer) return true
+  const bytes = await page.evaluate(() => (performance.getEntriesByType('navigation')[0] as PerformanceNavigationTiming | undefined)?.decodedBodySize ?? 0).catch(() => 0)
+  return bytes === 0 || bytes >= Buffer.byteLength(answer.body)
 }
 
 function viewport({ width, height }: LaunchOptions): { width: number; height: number } {
