@@ -14,7 +14,8 @@ export const CARD_STYLES = `
 .card .brand { display: flex; align-items: center; gap: var(--space-1); margin: 0; margin-block-end: var(--space-1); color: var(--soft); font-size: var(--text-xs); font-weight: var(--medium); }
 .card .brand svg { inline-size: 14px; block-size: 14px; }
 .card h2 { margin: 0; margin-inline-end: var(--space-8); margin-block-end: var(--space-2); font-size: var(--text-l); line-height: var(--leading-tight); font-weight: var(--strong); }
-.card .status { display: inline-flex; align-items: center; gap: var(--space-2); padding-block: var(--space-half); padding-inline: var(--space-2) 10px; border-width: 1px; border-style: solid; border-radius: var(--radius-l); font-size: var(--text-s); font-weight: var(--medium); }
+.card .status { display: inline-flex; align-items: center; gap: var(--space-2); padding-block: var(--space-half); padding-inline: var(--space-2) 10px; border-width: 1px; border-style: solid; border-radius: var(--radius-l); font-size: var(--text-xs); font-weight: var(--medium); }
+.card .status span { text-wrap: pretty; }
 .card .status svg { flex: none; inline-size: 14px; block-size: 14px; }
 .card section + section { margin-block-start: var(--space-3); padding-block-start: var(--space-3); border-block-start: 1px solid var(--line); }
 .card .statement { margin: var(--space-2) 0; }
@@ -28,12 +29,13 @@ export const CARD_STYLES = `
 .card a { color: var(--link); }
 .card .soft { color: var(--soft); }
 .card .small { font-size: var(--text-xs); margin: var(--space-3) 0 0; }
-.card .actions { display: flex; flex-wrap: wrap; align-items: center; gap: var(--space-1) var(--space-4); margin: var(--space-2) calc(-1 * var(--space-4)) 0; padding: var(--space-2) var(--space-4); border-block-start: 1px solid var(--line); position: sticky; inset-block-end: calc(-1 * var(--space-4)); background: var(--bg); }
+.card .actions { display: flex; flex-wrap: wrap; align-items: baseline; gap: var(--space-1) var(--space-4); margin: var(--space-2) calc(-1 * var(--space-4)) 0; padding: var(--space-2) var(--space-4); border-block-start: 1px solid var(--line); position: sticky; inset-block-end: calc(-1 * var(--space-4)); background: var(--bg); }
 .card :where(.actions > a, .action) { all: unset; box-sizing: border-box; min-block-size: 24px; padding-block: var(--space-half); color: var(--link); font-size: var(--text-s); font-weight: var(--medium); cursor: pointer; }
 .card .actions > :is(a, .action):hover { text-decoration: underline; text-underline-offset: 2px; }
 .card .close { all: unset; position: absolute; inset-block-start: 10px; inset-inline-end: 10px; inline-size: 28px; block-size: 28px; border-radius: 50%; display: grid; place-items: center; cursor: pointer; color: var(--soft); }
 .card .close svg { inline-size: 14px; block-size: 14px; }
 .card .close:hover { background: color-mix(in srgb, var(--fg) 10%, transparent); }
+.card .done:empty { position: absolute; }
 .card .done { font-size: var(--text-s); color: var(--soft); align-self: center; }
 .card textarea { inline-size: 100%; box-sizing: border-box; block-size: 84px; margin-block-start: var(--space-2); font: inherit; font-size: var(--text-xs); color: inherit; background: transparent; border: 1px solid var(--line); border-radius: var(--radius-s); }
 /* After all that is unset. */
