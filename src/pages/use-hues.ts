@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { HUES } from '../shared/hues.ts'
 import { type Appearance, LABEL_STATUSES } from '../shared/settings.ts'
 
-/** Gives the page the colours that a person has chosen for each kind of label; theme.css has the usual ones. */
+/** Gives the page the colours that a person has chosen for each kind of label; the usual ones are among the tokens. */
 export function useHues(hues: Appearance['hues'] | undefined): void {
   useEffect(() => {
     if (!hues) return
