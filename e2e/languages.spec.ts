@@ -1,8 +1,8 @@
-import { readFileSync } from 'node:fs'
 import type { Page } from 'puppeteer-core'
 import { readBadges } from '../harness/badges.ts'
 import { languagesIn, tagOf } from '../harness/languages.ts'
 import { FIRST_RUN_PAGE, type Session } from '../harness/session.ts'
+import { type Messages, readMessages } from '../scripts/locale-files.ts'
 import type { MessageKey } from '../src/pages/i18n.ts'
 import type { ExtensionGlobals } from './extension-pages.ts'
 import { expect, extensionPath, launchWith, SITE, test } from './fixtures.ts'
@@ -14,8 +14,6 @@ import { readTexts } from './page-texts.ts'
 const IN_FIREFOX = ['de', 'ar', 'ja', 'pt_BR']
 const FEED = `${SITE}?n=10&more=0&late=0`
 const NARROW = { width: 320, height: 700 }
-
-type Messages = Record<string, { message: string }>
 
 interface Shown {
   path: string
@@ -34,8 +32,6 @@ const PAGES: readonly Shown[] = [
   // Opened about what is known no more, it has the form for a missing advertiser.
   { path: 'src/reports/index.html?about=gone', ready: '#report-preview', heading: '#kept-heading', says: 'keptHeading' },
 ]
-
-const messagesOf = (language: string) => JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8')) as Messages
 
 /** A page on which the log is switched on, so that the feed that is opened next has something to tell it. */
 async function prepare(session: Session): Promise<Page> {
@@ -61,12 +57,12 @@ async function faults(page: Page, shown: Shown, messages: Messages, english: Mes
   return wrong.map((line) => `${shown.path}: ${line}`)
 }
 
-const english = messagesOf('en')
+const english = readMessages('en')
 
 for (const language of languagesIn()) {
   test(`${language}: pages and badges speak it, and fit narrow windows`, async ({ kind }) => {
     test.skip(kind === 'firefox' && !IN_FIREFOX.includes(language), 'Firefox does a few that differ')
-    const messages = messagesOf(language)
+    const messages = readMessages(language)
     expect(messages['textLanguage']?.message).toBe(tagOf(language))
     const session = await launchWith(kind, { extension: extensionPath(kind, 'plain'), language })
     try {

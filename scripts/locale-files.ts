@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { tagOf } from '../harness/languages.ts'
 
 /** The texts of the extension: `public/_locales/LANGUAGE/messages.json`, as browsers read them. English is what the others are made from. */
 
-export const LOCALES = 'public/_locales'
+const LOCALES = 'public/_locales'
 export const ENGLISH = 'en'
 
 export interface Message {
@@ -16,11 +17,6 @@ export type Messages = Record<string, Message>
 /** A form of a text for a number, `KEY_few`; the forms that a language has are those of `Intl.PluralRules`. */
 const PLURAL = /^(.+)_(zero|one|two|few|many|other)$/
 
-/** Folders, as browsers name them: `pt_BR`. */
-export function localeNames(): string[] {
-  return readdirSync(LOCALES).toSorted()
-}
-
 export function readMessages(locale: string): Messages {
   return JSON.parse(readFileSync(`${LOCALES}/${locale}/messages.json`, 'utf8')) as Messages
 }
@@ -30,18 +26,13 @@ export function writeMessages(locale: string, messages: Messages): void {
   writeFileSync(`${LOCALES}/${locale}/messages.json`, `${JSON.stringify(messages, null, 2)}\n`)
 }
 
-/** BCP 47 of a folder's name. */
-export function languageTag(locale: string): string {
-  return locale.replaceAll('_', '-')
-}
-
 /** What a language must have: each of its keys with the English key that it stands for, in the order of the English file. */
 export function wantedKeys(english: Messages, locale: string): Map<string, string> {
   const wanted = new Map<string, string>()
   for (const key of Object.keys(english)) {
     const base = PLURAL.exec(key)?.[1]
     if (base === undefined || !(`${base}_one` in english)) wanted.set(key, key)
-    else for (const form of new Intl.PluralRules(languageTag(locale)).resolvedOptions().pluralCategories) wanted.set(`${base}_${form}`, `${base}_other`)
+    else for (const form of new Intl.PluralRules(tagOf(locale)).resolvedOptions().pluralCategories) wanted.set(`${base}_${form}`, `${base}_other`)
   }
   return wanted
 }
@@ -49,7 +40,7 @@ export function wantedKeys(english: Messages, locale: string): Map<string, strin
 /** Whether a key is the form for one number alone, which may then be written out or left out: "one" is also 21 in Ukrainian, and 0 in French. */
 export function mayLeaveOutNumber(key: string, locale: string): boolean {
   const form = PLURAL.exec(key)?.[2]
-  const rules = new Intl.PluralRules(languageTag(locale))
+  const rules = new Intl.PluralRules(tagOf(locale))
   return form !== undefined && Array.from({ length: 200 }, (_, number) => rules.select(number)).filter((other) => other === form).length === 1
 }
 

@@ -1,4 +1,5 @@
-import { completed, ENGLISH, localeNames, readMessages, wantedKeys, writeMessages } from './locale-files.ts'
+import { languagesIn } from '../harness/languages.ts'
+import { completed, ENGLISH, readMessages, wantedKeys, writeMessages } from './locale-files.ts'
 
 /**
  * `locales`: brings every language's file in line with the English one and lists what is to be translated. With the name of a new
@@ -7,7 +8,7 @@ import { completed, ENGLISH, localeNames, readMessages, wantedKeys, writeMessage
 
 const english = readMessages(ENGLISH)
 const [begun] = process.argv.slice(2)
-if (begun !== undefined && !localeNames().includes(begun)) {
+if (begun !== undefined && !languagesIn().includes(begun)) {
   if (!/^[a-z]{2,3}(_[A-Z]{2})?$/.test(begun)) {
     console.error(`${begun}: a language is named like fi or pt_BR`)
     process.exit(2)
@@ -18,11 +19,11 @@ if (begun !== undefined && !localeNames().includes(begun)) {
 }
 
 let missing = 0
-for (const locale of localeNames().filter((name) => name !== ENGLISH)) {
+for (const locale of languagesIn().filter((name) => name !== ENGLISH)) {
   const whole = completed(english, readMessages(locale), locale)
   writeMessages(locale, whole.messages)
   missing += whole.missing.length
   for (const key of whole.missing) console.log(`${locale}: ${key}: ${english[wantedKeys(english, locale).get(key) ?? key]?.message}`)
 }
-console.log(missing === 0 ? `${localeNames().length} languages, all complete` : `${missing} texts to translate`)
+console.log(missing === 0 ? `${languagesIn().length} languages, all complete` : `${missing} texts to translate`)
 process.exit(missing === 0 ? 0 : 1)

@@ -7,6 +7,7 @@ import { type BadgeView, readBadges, readCard } from '../harness/badges.ts'
 import { needBrowser } from '../harness/install.ts'
 import { openSession, type Session } from '../harness/session.ts'
 import { buildExtension } from './build.ts'
+import { until } from './until.ts'
 
 /** `screenshots`: the pictures of the README, taken of the demo feed. */
 
@@ -22,7 +23,6 @@ const VIEW = { width: 800, height: 900 }
 /** Around what is shown; less than the gap between posts, so that the one above stays hidden. */
 const MARGIN = 12
 const BAR = 56
-const PATIENCE = 15_000
 
 interface Crop {
   x: number
@@ -35,17 +35,6 @@ async function save(page: Page, name: string, options: { clip?: Crop; fullPage?:
   const path = `${IMAGES}/${name}.png` as const
   await page.screenshot({ path, captureBeyondViewport: options.fullPage ?? false, ...options })
   console.log(`${path}: ${Math.ceil(statSync(path).size / 1_000)} kB`)
-}
-
-/** Asks until there is an answer. */
-async function until<Found>(what: string, ask: () => Promise<Found | null | undefined>): Promise<Found> {
-  const deadline = Date.now() + PATIENCE
-  for (;;) {
-    const found = await ask()
-    if (found !== null && found !== undefined) return found
-    if (Date.now() > deadline) throw new Error(`not on the demo feed: ${what}`)
-    await sleep(100)
-  }
 }
 
 function badgeOf(page: Page, advertiser: string): Promise<BadgeView> {

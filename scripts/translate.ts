@@ -1,17 +1,12 @@
-import { readFileSync } from 'node:fs'
 import type { Translate } from '../src/shared/wording.ts'
-
-interface Message {
-  message: string
-  placeholders?: Record<string, { content: string }>
-}
+import { ENGLISH, readMessages } from './locale-files.ts'
 
 /**
  * The texts of a language, as a browser gives them to an extension.
  * @throws Error when a text is asked for that there is none of
  */
-export function readTexts(language = 'en'): Translate {
-  const messages = JSON.parse(readFileSync(new URL(`../public/_locales/${language}/messages.json`, import.meta.url), 'utf8')) as Record<string, Message>
+export function readTexts(language = ENGLISH): Translate {
+  const messages = readMessages(language)
   return (key, substitutions = []) => {
     const found = messages[key]
     if (!found) throw new Error(`no text is called "${key}"`)

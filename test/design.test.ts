@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { CARD_STYLES } from '../src/content/card-styles.ts'
+import { NOTICE_STYLES } from '../src/content/notice-styles.ts'
 import { badgeStyles } from '../src/shared/badge-styles.ts'
 import { DEFAULTS, LABEL_STATUSES } from '../src/shared/settings.ts'
 import { COLOURS, colourTokens, pageTokens, sizeTokens } from '../src/shared/tokens.ts'
+import { contrast, type LinearColour } from './contrast.ts'
 
 interface Declaration {
   where: string
@@ -14,7 +16,7 @@ interface Declaration {
 const sheets = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => path.endsWith('.css'))
   .map((path) => ({ where: `src/${path}`, css: readFileSync(`src/${path}`, 'utf8') }))
-const all = [...sheets, { where: 'the card', css: CARD_STYLES }, { where: 'the badge', css: badgeStyles(DEFAULTS.appearance) }]
+const all = [...sheets, { where: 'the card', css: CARD_STYLES }, { where: 'the notice', css: NOTICE_STYLES }, { where: 'the badge', css: badgeStyles(DEFAULTS.appearance) }]
 
 function declarationsOf({ where, css }: { where: string; css: string }): Declaration[] {
   return [...css.replace(/\/\*[^]*?\*\//g, '').matchAll(/(?<=[{;]\s*)([\w-]+):\s*([^;{}]+)/g)].map(([, property = '', value = '']) => ({ where, property, value: value.trim() }))
@@ -31,16 +33,18 @@ function hairlines(value: string): boolean {
   return [...value.matchAll(/(-?[\d.]+)px/g)].every(([, length]) => Math.abs(Number(length)) <= 10)
 }
 
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance(hex: string): number {
+/** https://www.w3.org/TR/css-color-4/#color-conversion-code */
+function linear(hex: string): LinearColour {
   const full = hex.length === 4 ? hex.slice(1).replace(/./g, '$&$&') : hex.slice(1)
-  const [red = 0, green = 0, blue = 0] = [0, 2, 4].map((at) => Number.parseInt(full.slice(at, at + 2), 16) / 255).map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+  const part = (at: number) => {
+    const value = Number.parseInt(full.slice(at, at + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  }
+  return [part(0), part(2), part(4)]
 }
 
-function contrast(one: string, other: string): number {
-  const [light = 0, dark = 0] = [luminance(one), luminance(other)].toSorted((a, b) => b - a)
-  return (light + 0.05) / (dark + 0.05)
+function contrastOf(one: string, other: string): number {
+  return contrast(linear(one), linear(other))
 }
 
 describe('styles of pages, badge and card', () => {
@@ -89,15 +93,15 @@ describe.each(['light', 'dark'] as const)('colours in %s', (theme) => {
   const colours = COLOURS[theme]
 
   it.each(['fg', 'soft', 'link', 'error'] as const)('%s can be read on every background', (name) => {
-    for (const background of ['bg', 'raised'] as const) expect(contrast(colours[name], colours[background]), background).toBeGreaterThanOrEqual(4.5)
+    for (const background of ['bg', 'raised'] as const) expect(contrastOf(colours[name], colours[background]), background).toBeGreaterThanOrEqual(4.5)
   })
 
   it('what stands on an accent or a notice can be read', () => {
-    expect(contrast(colours['on-accent'], colours.accent)).toBeGreaterThanOrEqual(4.5)
-    expect(contrast(colours['warn-fg'], colours['warn-bg'])).toBeGreaterThanOrEqual(4.5)
+    expect(contrastOf(colours['on-accent'], colours.accent)).toBeGreaterThanOrEqual(4.5)
+    expect(contrastOf(colours['warn-fg'], colours['warn-bg'])).toBeGreaterThanOrEqual(4.5)
   })
 
   it.each(['control', 'focus', 'accent'] as const)('%s can be made out on every background', (name) => {
-    for (const background of ['bg', 'raised'] as const) expect(contrast(colours[name], colours[background]), background).toBeGreaterThanOrEqual(3)
+    for (const background of ['bg', 'raised'] as const) expect(contrastOf(colours[name], colours[background]), background).toBeGreaterThanOrEqual(3)
   })
 })

@@ -1,23 +1,14 @@
 import { describe, expect, it } from 'vitest'
+import { contrast, type LinearColour } from './contrast.ts'
 import { HUE_NAMES, HUES, TONES } from '../src/shared/hues.ts'
 
 const cut = (value: number) => Math.min(1, Math.max(0, value))
 
 /** Linear sRGB of an OKLCH colour, cut off at what screens show; https://www.w3.org/TR/css-color-4/#color-conversion-code */
-function linear(lightness: number, chroma: number, hue: number): [number, number, number] {
+function linear(lightness: number, chroma: number, hue: number): LinearColour {
   const [a, b] = [chroma * Math.cos((hue * Math.PI) / 180), chroma * Math.sin((hue * Math.PI) / 180)]
   const [l, m, s] = [lightness + 0.3963377774 * a + 0.2158037573 * b, lightness - 0.1055613458 * a - 0.0638541728 * b, lightness - 0.0894841775 * a - 1.291485548 * b].map((part) => part ** 3) as [number, number, number]
   return [cut(4.0767416621 * l - 3.3077115913 * m + 0.2309699292 * s), cut(-1.2684380046 * l + 2.6097574011 * m - 0.3413193965 * s), cut(-0.0041960863 * l - 0.7034186147 * m + 1.707614701 * s)]
-}
-
-/** https://www.w3.org/TR/WCAG22/#dfn-relative-luminance */
-function luminance([red, green, blue]: [number, number, number]): number {
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-}
-
-function contrast(one: [number, number, number], other: [number, number, number]): number {
-  const [light, dark] = [luminance(one), luminance(other)].toSorted((a, b) => b - a) as [number, number]
-  return (light + 0.05) / (dark + 0.05)
 }
 
 describe('colours of badges', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { completed, ENGLISH, languageTag, localeNames, mayLeaveOutNumber, type Messages, readMessages, wantedKeys } from '../scripts/locale-files.ts'
+import { languagesIn, tagOf } from '../harness/languages.ts'
+import { completed, ENGLISH, mayLeaveOutNumber, type Messages, readMessages, wantedKeys } from '../scripts/locale-files.ts'
 import { readLists } from '../scripts/lists-plugin.ts'
 import { readTexts } from '../scripts/translate.ts'
 import { SCOPE_KEYS } from '../src/shared/scopes.ts'
@@ -63,11 +64,11 @@ function ownWords(text: string): string {
 }
 
 it('there are texts in twenty languages', () => {
-  expect(localeNames()).toEqual(LANGUAGES)
+  expect(languagesIn()).toEqual(LANGUAGES)
   expect(Object.keys(wordingRules).toSorted()).toEqual(LANGUAGES)
 })
 
-describe.each(localeNames())('texts in %s', (locale) => {
+describe.each(languagesIn())('texts in %s', (locale) => {
   const messages = readMessages(locale)
   const wanted = wantedKeys(english, locale)
   const rules = (wordingRules as Record<string, Rules>)[locale]
@@ -81,7 +82,7 @@ describe.each(localeNames())('texts in %s', (locale) => {
   })
 
   it('name the language and which way it is written', () => {
-    expect(textOf(messages, 'textLanguage')).toBe(languageTag(locale))
+    expect(textOf(messages, 'textLanguage')).toBe(tagOf(locale))
     expect(textOf(messages, 'textDirection')).toBe(['ar', 'he'].includes(locale) ? 'rtl' : 'ltr')
   })
 
@@ -160,9 +161,9 @@ describe.each(localeNames())('texts in %s', (locale) => {
   })
 })
 
-describe.each(localeNames())('labels of the bundled lists in %s', (locale) => {
+describe.each(languagesIn())('labels of the bundled lists in %s', (locale) => {
   const texts = readTexts(locale)
-  const context = { translate: texts, locale: languageTag(locale), now: new Date('2026-11-23T12:00:00Z') }
+  const context = { translate: texts, locale: tagOf(locale), now: new Date('2026-11-23T12:00:00Z') }
   const labels = [false, true].flatMap((elsewhere) =>
     lists.index.lists.flatMap((list) =>
       (lists.entries.entries[list.id] ?? []).flatMap((entry) => {

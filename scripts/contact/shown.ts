@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { Page } from 'puppeteer-core'
 import { readBadges, readCard } from '../../harness/badges.ts'
 import { FIRST_RUN_PAGE } from '../../harness/session.ts'
+import { until } from '../until.ts'
 import { type Context, FEED } from './context.ts'
 import { keepSubject } from './fill.ts'
 import { type Look, take, WIDTHS, type Width } from './look.ts'
@@ -84,14 +85,6 @@ async function openCard(page: Page, advertiser: string): Promise<void> {
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   await until('an open card', () => readCard(page))
   await sleep(400)
-}
-
-async function until<Found>(what: string, ask: () => Promise<Found | null | undefined>): Promise<Found> {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await sleep(60)) {
-    const found = await ask()
-    if (found !== null && found !== undefined) return found
-  }
-  throw new Error(`not there: ${what}`)
 }
 
 export const SHOWN: readonly Shown[] = [

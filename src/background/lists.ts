@@ -232,6 +232,7 @@ export class Lists {
     const parts = [
       browser.runtime.getManifest().version,
       browser.i18n.getUILanguage(),
+      browser.i18n.getMessage('textLanguage'),
       // Labels tell what is ahead, under way and over.
       new Date().toISOString().slice(0, 10),
       lists.map(({ sha256 }) => sha256),

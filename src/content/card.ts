@@ -142,23 +142,23 @@ function listed(record: EntryRecord, match: LabelledMatch, ad: AdOnPage): HTMLEl
   if (match.level === 'likely') parts.unshift(make('p', 'likely', translate('cardLikely', [record.name])))
 
   const facts = make('dl')
-  const fact = (term: string, text: string | null | undefined) => {
-    const [told, words] = [make('dd'), make('bdi', '', text ?? '')]
-    told.append(words)
-    if (text) facts.append(make('dt', '', translate(term)), told)
-    return words
+  const fact = (term: string, text: string | null | undefined, list?: ListIndex) => {
+    if (!text) return
+    const [told, words] = [make('dd'), make('bdi', '', text)]
+    told.append(list ? asListed(words, list) : words)
+    facts.append(make('dt', '', translate(term)), told)
   }
   fact('advertiser', ad.advertiser.name === record.name ? null : ad.advertiser.name)
   if (record.badgeOk) {
-    asListed(fact('cardScope', record.scope), match.list)
+    fact('cardScope', record.scope, match.list)
     fact('cardAnnounced', record.announced && dayOf(record.announced, uiLocale()))
     fact('cardDates', whenText(record, match))
   }
   fact('cardMatch', levelText(match, translate))
   fact('cardMatchedBy', match.evidence.map((evidence) => evidenceText(evidence, translate)).join('; '))
   if (record.badgeOk) {
-    asListed(fact('cardLater', record.later.join('; ')), match.list)
-    asListed(fact('cardNote', record.note), match.list)
+    fact('cardLater', record.later.join('; '), match.list)
+    fact('cardNote', record.note, match.list)
   }
   fact('cardConfidence', translate(`confidence_${record.confidence}`))
   parts.push(facts)

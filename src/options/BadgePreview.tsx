@@ -7,9 +7,8 @@ import { drawBadges } from './draw-badges.ts'
 /** What the preview has besides, over what places a badge in a post. */
 const PREVIEW = `
 :host { position: static !important; }
-.root { display: grid; gap: 8px; justify-items: start; }
-.placed { max-inline-size: 100%; display: flex; min-inline-size: 0; }
-.root { grid-template-columns: minmax(0, 1fr); }
+.root { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-2); justify-items: start; }
+.placed { max-inline-size: 100%; display: flex; }
 .badge { cursor: default; }
 `
 

@@ -11,7 +11,13 @@ export function DomainRecordView({ record: { label, level, statement, list, sour
     <>
       <h3 dir="auto">{name}</h3>
       {level === 'likely' && <p class="soft">{text('cardLikely', name)}</p>}
-      <p dir="auto">{statement ?? text('cardUnconfirmed')}</p>
+      {statement === null ? (
+        <p>{text('cardUnconfirmed')}</p>
+      ) : (
+        <p dir="auto" lang={list.accordingTo === null ? 'en' : undefined}>
+          {statement}
+        </p>
+      )}
       <p class="small soft">{listText(list)}</p>
       {sources.length === 0 ? (
         <p class="small soft">{text('cardNoSources')}</p>
