@@ -25,5 +25,5 @@ for (const locale of languagesIn().filter((name) => name !== ENGLISH)) {
   missing += whole.missing.length
   for (const key of whole.missing) console.log(`${locale}: ${key}: ${english[wantedKeys(english, locale).get(key) ?? key]?.message}`)
 }
-console.log(missing === 0 ? `${languagesIn().length} languages, all complete` : `${missing} texts to translate`)
+console.log(missing === 0 ? `${languagesIn().length} languages, no text missing` : `${missing} texts to translate`)
 process.exit(missing === 0 ? 0 : 1)

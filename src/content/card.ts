@@ -10,7 +10,9 @@ import { send } from '../shared/send.ts'
 import type { ToggleCard } from './card-loader.ts'
 import { translate, uiLocale } from './context.ts'
 import type { AdOnPage, LabelledMatch } from './ad.ts'
+import { position } from './card-position.ts'
 import { CARD_STYLES } from './card-styles.ts'
+import { citation, copyText } from './citation.ts'
 import { addStyles, icon, make } from './dom.ts'
 import { recorded, subjectOf } from './subject.ts'
 import { siteById } from '../sites/registry.ts'
@@ -254,49 +256,4 @@ function action(text: string): HTMLButtonElement {
   const button = make('button', 'action', translate(text))
   button.type = 'button'
   return button
-}
-
-/** Entry, claim, source, date and list version: what somebody needs to check it. */
-function citation(record: EntryRecord, { accordingTo }: ListIndex): string {
-  const source = record.sources[0]
-  const origin = source ? `${source.title}, ${source.url}${source.date ? ` (${source.date})` : ''}` : translate('cardNoSources')
-  return `${record.name}: “${record.statement}”. ${translate('citationSource')}: ${origin}. ${accordingTo === undefined ? translate('citationList', [record.listId, record.listUpdated]) : translate('citationListBy', [record.listId, record.listUpdated, accordingTo])}`
-}
-
-/** Where the page forbids the clipboard, the text is shown for copying by hand. */
-async function copyText(text: string, row: HTMLElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text)
-    return true
-  } catch {
-    const field = make('textarea')
-    field.readOnly = true
-    field.value = text
-    field.setAttribute('aria-label', translate('cardCopyByHand'))
-    row.after(field)
-    field.select()
-    return false
-  }
-}
-
-/** Less than this, in pixels, is no card to read; it then covers its badge. */
-const LEAST_HEIGHT = 260
-
-/** Below the badge, or above where there is no room; scrolls with the page. */
-function position(card: HTMLElement, anchor: HTMLElement): void {
-  const margin = 8
-  const from = anchor.getBoundingClientRect()
-  const size = card.getBoundingClientRect()
-  const { clientWidth, clientHeight } = document.documentElement
-  const left = card.dir === 'rtl' ? from.right - size.width : from.left
-  const roomBelow = clientHeight - from.bottom - 2 * margin
-  const roomAbove = from.top - 2 * margin
-  const isBelow = roomBelow >= size.height || roomBelow >= roomAbove
-  const room = Math.max(LEAST_HEIGHT, isBelow ? roomBelow : roomAbove)
-  const height = Math.min(size.height, room)
-  card.style.maxBlockSize = `${Math.min(room, clientHeight - 2 * margin)}px`
-  const wanted = isBelow ? from.bottom + margin : from.top - margin - height
-  const top = Math.max(margin, Math.min(wanted, clientHeight - height - margin))
-  card.style.left = `${Math.max(margin, Math.min(left, clientWidth - size.width - margin)) + scrollX}px`
-  card.style.top = `${top + scrollY}px`
 }
