@@ -110,7 +110,8 @@ test('badges and cards have their edges, and show the focus', async () => {
     expect(await palest(page, '.badge svg', 'stroke', badgeOf(id)), id).toBeGreaterThan(ENOUGH)
   }
   await openCard(page, 'p4')
-  for (const part of ['.card', '.status', '.action']) expect(await palest(page, part, 'borderTopColor', badgeOf('p4')), part).toBeGreaterThan(ENOUGH)
+  for (const part of ['.card', '.status']) expect(await palest(page, part, 'borderTopColor', badgeOf('p4')), part).toBeGreaterThan(ENOUGH)
+  expect(await palest(page, '.actions > :is(a, .action)', 'color', badgeOf('p4'))).toBeGreaterThan(ENOUGH)
   expect(await palest(page, '.close svg', 'stroke', badgeOf('p4'))).toBeGreaterThan(ENOUGH)
   const { stops } = await tabThrough(session, page, badgeOf('p4'))
   expect(stops.length).toBeGreaterThan(5)
