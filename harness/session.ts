@@ -106,14 +106,30 @@ function isAt(page: Page, url: string): Promise<boolean> {
 
 /** One answered tab without any extension. */
 export async function openPlainPage(browser: FoundBrowser, answer: Answerer): Promise<{ page: Page; close: () => Promise<void> }> {
-  const options: LaunchOptions = { browser, headless: true, answer }
-  const running = await (browser.kind === 'firefox' ? launchFirefox(options) : launchChromium(options))
-  const page = await running.newPage()
-  await answerRequests(page, answer)
-  return { page, close: () => running.close() }
+  const { newPage, close } = await openPlainBrowser(browser, answer)
+  return { page: await newPage(), close }
 }
 
-type LaunchOptions = Omit<SessionOptions, 'extension'>
+/**
+ * A browser whose tabs are answered, with any unpacked extension or none; nothing is waited for.
+ * @param preferences of Firefox
+ */
+export async function openPlainBrowser(browser: FoundBrowser, answer: Answerer, extension: string | null = null, preferences: Record<string, number> = {}): Promise<Pick<Session, 'browser' | 'newPage' | 'close'>> {
+  const options: LaunchOptions = { browser, headless: true, answer, preferences }
+  const running = await (browser.kind === 'firefox' ? launchFirefox(options) : launchChromium(options))
+  if (extension !== null) await running.installExtension(extension)
+  return {
+    browser: running,
+    newPage: async () => {
+      const page = await running.newPage()
+      await answerRequests(page, answer)
+      return page
+    },
+    close: () => running.close(),
+  }
+}
+
+type LaunchOptions = Omit<SessionOptions, 'extension'> & { preferences?: Record<string, number> }
 
 function launchChromium(options: LaunchOptions): Promise<Browser> {
   const isRoot = process.getuid?.() === 0
@@ -174,6 +190,7 @@ function launchFirefox(options: LaunchOptions): Promise<Browser> {
       'datareporting.policy.dataSubmissionEnabled': false,
       'network.captive-portal-service.enabled': false,
       'network.connectivity-service.enabled': false,
+      ...options.preferences,
     },
   })
 }
