@@ -10,6 +10,8 @@ const EVERY = POSTS / ADS
 
 /** What the page offers the benchmark, as `globalThis.bench`. */
 export interface BenchPage {
+  /** Nothing but what comes with the page. */
+  load(): Promise<void>
   /** 10 posts, then 10 more and 20 small replacements every 100 ms, until all are there. */
   fast(): Promise<void>
   /** As {@link fast}, one step a frame, without a pause: for browsers that tell no times. @returns milliseconds */
@@ -96,6 +98,7 @@ const PAGE_SCRIPT = String.raw`
   }
   const bench = {
     longTasks: [],
+    load: () => pause(1000),
     async fast() {
       insert(STEP)
       while (next < items.length) {

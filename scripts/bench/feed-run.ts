@@ -1,4 +1,4 @@
-import type { Page } from 'puppeteer-core'
+import type { CDPSession, Page } from 'puppeteer-core'
 import type { FoundBrowser } from '../../harness/find.ts'
 import { type Answerer, openPlainBrowser, type Session } from '../../harness/session.ts'
 import { type BenchPage, feedPage } from './feed-page.ts'
@@ -12,7 +12,7 @@ export interface Variant {
   extension: string | null
 }
 
-/** What one run took of the page's main thread, in milliseconds. */
+/** What one run took of the page's main thread, in milliseconds of processor time, which others on the machine hardly change. */
 export interface Cost {
   script: number
   style: number
@@ -25,13 +25,13 @@ export interface Cost {
   badges: number
 }
 
-export type Scenario = 'fast' | 'slow'
+export type Scenario = 'load' | 'fast' | 'slow'
 
 export const ADDRESS = 'https://www.facebook.com/'
 const PATIENCE = 120_000
 /** Without a wait between them: as many frames a second as there can be. */
 const AS_FAST_AS_IT_GOES = { 'layout.frame_rate': 0 }
-const TRACED = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-v8.cpu_profiler', 'v8', 'blink.user_timing']
+const TRACED = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'disabled-by-default-v8.cpu_profiler', 'disabled-by-default-v8.cpu_profiler.hires', 'v8', 'blink.user_timing']
 
 type Global = typeof globalThis & { bench: BenchPage }
 
@@ -54,9 +54,10 @@ export interface Runner {
 export async function openRunner(browser: FoundBrowser, variant: Variant): Promise<Runner> {
   const session = await openPlainBrowser(browser, answer, variant.extension, browser.kind === 'firefox' ? AS_FAST_AS_IT_GOES : {})
   await settle(session)
-  const withPage = async <Result>(path: string, run: (page: Page) => Promise<Result>) => {
+  const withPage = async <Result>(path: string, run: (page: Page) => Promise<Result>, before?: (page: Page) => Promise<void>) => {
     const page = await session.newPage()
     try {
+      await before?.(page)
       await page.goto(ADDRESS + path.replace(/^\//, ''))
       await page.bringToFront()
       return await run(page)
@@ -66,11 +67,20 @@ export async function openRunner(browser: FoundBrowser, variant: Variant): Promi
   }
   return {
     variant,
-    cost: (scenario, path = '/') =>
-      withPage(path, async (page) => {
-        await play(page, scenario)
-        return costOf(page)
-      }),
+    cost: async (scenario, path = '/') => {
+      let client: CDPSession | undefined
+      return withPage(
+        path,
+        async (page) => {
+          await play(page, scenario)
+          return costOf(page, client as CDPSession)
+        },
+        async (page) => {
+          client = await page.createCDPSession()
+          await client.send('Performance.enable', { timeDomain: 'threadTicks' })
+        },
+      )
+    },
     frames: (scenario) =>
       withPage('/', async (page) => {
         await page.evaluate('bench.watch()')
@@ -98,18 +108,18 @@ async function settle({ browser }: Pick<Session, 'browser'>): Promise<void> {
 
 async function play(page: Page, scenario: Scenario): Promise<void> {
   page.setDefaultTimeout(PATIENCE)
-  await page.evaluate(scenario === 'fast' ? 'bench.fast()' : 'bench.slow()')
+  await page.evaluate(`bench.${scenario}()`)
 }
 
-async function costOf(page: Page): Promise<Cost> {
-  const { ScriptDuration = 0, RecalcStyleDuration = 0, LayoutDuration = 0, TaskDuration = 0 } = await page.metrics()
+async function costOf(page: Page, client: CDPSession): Promise<Cost> {
+  const { metrics } = await client.send('Performance.getMetrics')
+  const took = (name: string) => 1e3 * (metrics.find((metric) => metric.name === name)?.value ?? 0)
   const [longTasks, badges] = await page.evaluate(() => {
     const { bench } = globalThis as Global
     return [bench.longTasks, bench.badges()] as const
   })
-  const client = await page.createCDPSession()
   // What only weak references hold goes with the second or third.
   for (let round = 0; round < 3; round++) await client.send('HeapProfiler.collectGarbage')
   const { usedSize } = await client.send('Runtime.getHeapUsage')
-  return { script: ScriptDuration * 1e3, style: RecalcStyleDuration * 1e3, layout: LayoutDuration * 1e3, task: TaskDuration * 1e3, longTasks, heap: usedSize, badges }
+  return { script: took('ScriptDuration'), style: took('RecalcStyleDuration'), layout: took('LayoutDuration'), task: took('TaskDuration'), longTasks, heap: usedSize, badges }
 }

@@ -58,6 +58,11 @@ export function makeBadge({ label, look, advertiser, theme, layer, onOpen }: Bad
     // A page can dispatch clicks; only a person's opens anything.
     if (event.isTrusted) onOpen(badge)
   })
-  for (const type of look.events) host.addEventListener(type, (event) => event.stopPropagation())
+  for (const type of look.events) host.addEventListener(type, stop)
   return badge
+}
+
+/** One for all badges. */
+function stop(event: Event): void {
+  event.stopPropagation()
 }

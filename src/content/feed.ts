@@ -31,6 +31,8 @@ interface AdState {
   box: Element
   label: Element
   size: Size | null
+  /** As it was read a moment ago, for the badge's first place. */
+  header: readonly Element[] | undefined
   redraws: number
   /** When the badge was drawn last, as `performance.now()`. */
   drawn: number
@@ -43,6 +45,8 @@ interface Known {
   state?: AdState | undefined
   /** Whether it could be read; nothing before it was counted. */
   isReadable?: boolean
+  /** What a change in which doesn't change what the post is; none as long as it is unsure. */
+  body?: Element | null | undefined
   looks: number
   restyles: number
 }
@@ -61,6 +65,7 @@ export interface Health {
 
 interface Found {
   advertiser: Advertiser
+  header: readonly Element[] | undefined
   box: Element
   label: Element
   height: number
@@ -176,9 +181,12 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     const posts = new Set<Element>()
     // Whether more than styles has changed.
     const targets = new Map<Node, boolean>()
-    for (const { target, addedNodes, attributeName } of records) {
-      targets.set(target, targets.get(target) || (attributeName !== 'class' && attributeName !== 'style'))
+    for (const { target, addedNodes, removedNodes, attributeName } of records) {
       for (const node of addedNodes) if (node instanceof Element) for (const post of postsIn(node)) posts.add(post)
+      const around = bodyAround(target)
+      // Below their headers posts change all the time: numbers, comments, players.
+      if (around && !(around.state && [target, ...addedNodes, ...removedNodes].some(isClue))) continue
+      targets.set(target, targets.get(target) || (attributeName !== 'class' && attributeName !== 'style'))
     }
     for (const [target, more] of targets) {
       const post = target.isConnected && site.postOf(target)
@@ -198,6 +206,22 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     update(posts)
   }
 
+  /** The post in whose body a node is. */
+  function bodyAround(node: Node): Known | undefined {
+    for (let box: Node | null = node; box; box = box.parentNode) {
+      const of = known.get(box as Element)
+      if (of) return of.body && box.contains(of.body) && (of.body === node || of.body.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) ? of : undefined
+    }
+    return undefined
+  }
+
+  /** Whether a node is, holds or is in something that tells who advertises. */
+  function isClue(node: Node): boolean {
+    const element = node instanceof Element ? node : node.parentElement
+    const { bodyClues = '*' } = site
+    return element !== null && (element.closest(bodyClues) !== null || element.querySelector(bodyClues) !== null)
+  }
+
   /** Reads all, then writes all: one layout for a batch however many ads it has. */
   function update(posts: Iterable<Element>): void {
     const readings = [...posts].map((post) => [post, attempt(() => read(post))] as const)
@@ -208,18 +232,21 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     if (readings[0]) mutations.takeRecords()
   }
 
-  function read(post: Element): Found | 'leave' | undefined {
+  function read(post: Element): Found | 'leave' | undefined | void {
     const of = knownOf(post)
     const words = data()
     if (!words) return
-    const { verdict, evidence, label, refersTo } = site.read(post, words, of.looks >= SECOND_LOOKS)
+    of.body = site.settledBody?.(post, words)
+    if (of.body) return count(of, true)
+    const { verdict, evidence, label, refersTo, body, header } = site.read(post, words, of.looks >= SECOND_LOOKS)
+    of.body = verdict === 'unsure' ? null : body
     count(of, evidence.every(({ sign }) => sign !== 'no header'))
     // Of posts that can't be ads the layout isn't asked.
     const box = verdict === 'ad' || verdict === 'unsure' ? boxIn(post) : null
     if (label && box) {
       const advertiser = site.advertiser(post, words)
       // The label was looked at, so the layout is there already.
-      if (Object.values(advertiser).some((part) => part !== null)) return { advertiser, box, label, height: box.getBoundingClientRect().height }
+      if (Object.values(advertiser).some((part) => part !== null)) return { advertiser, header, box, label, height: box.getBoundingClientRect().height }
     }
     if (verdict !== 'unsure' && verdict !== 'ad') return
     // A hidden post shows nothing to judge; its badge comes back into view with it.
@@ -241,7 +268,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     of.isReadable = isReadable
   }
 
-  function draw(post: Element, { advertiser, box, label, height }: Found): void {
+  function draw(post: Element, { advertiser, header, box, label, height }: Found): void {
     const of = knownOf(post)
     const old = of.state
     const who = JSON.stringify([advertiser.name, advertiser.page])
@@ -254,7 +281,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     const earlier = same && same.key !== key && same.ad.advertiser.landing === null ? same.key : null
     if (!same) forget(post)
     if (!ad) return
-    const state = (of.state = Object.assign(same ?? { badge: null, size: null, redraws: 0, drawn: 0, height: null }, { who, key, ad, box, label }))
+    const state = (of.state = Object.assign(same ?? { badge: null, size: null, redraws: 0, drawn: 0, height: null }, { who, key, ad, box, label, header }))
     health.sinceAd = 0
     if (sightings.add(key, post, ad, earlier)) onAds(ad)
     if (state.badge && isAttached(state.badge.host, post)) return watchSize(box)
@@ -318,7 +345,8 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
         watchSize(box)
         continue
       }
-      const placement = measure({ post: box, host, size: (state.size ??= naturalSize(button)), label, header: site.header(post), wanted: state.ad.look.corner })
+      const placement = measure({ post: box, host, size: (state.size ??= naturalSize(button)), label, header: state.header ?? site.header(post), wanted: state.ad.look.corner })
+      state.header = undefined
       if (placement) moves.push([element, placement])
     }
     for (const move of moves) place(...move)

@@ -69,7 +69,8 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
 
   const [frame] = boxes([post.getBoundingClientRect()])
   if (!frame) return null
-  const taken = header.slice(0, HEADER_CAP).flatMap((element) => boxes(contentBoxes(element)))
+  // A line's own text is to the near side of what is free on it.
+  const taken = header.slice(0, HEADER_CAP).flatMap((element) => (label === element || !label.contains(element) ? boxes(contentBoxes(element)) : []))
   const largestPicture = () => {
     const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
     // As wide as the post nearly, or as high, as videos are in a feed of one column.
@@ -147,13 +148,17 @@ function freeStretch(line: Box, top: number, height: number, taken: readonly Box
 /** The boxes of an element's own text, or of the element where it is a picture or a control. */
 function contentBoxes(element: Element): Box[] {
   if (element.matches('svg, img, i, button, input, [role=button], [role=img]')) return [element.getBoundingClientRect()]
-  return [...element.childNodes].flatMap((node) => (node.nodeType === Node.TEXT_NODE && (node as Text).data.trim() !== '' ? textBoxes(node) : []))
+  const found: Box[] = []
+  for (let node = element.firstChild; node; node = node.nextSibling) if (node.nodeType === Node.TEXT_NODE && (node as Text).data.trim() !== '') found.push(...textBoxes(node))
+  return found
 }
 
-function textBoxes(node: Node): Box[] {
-  const range = new Range()
+/** One for all: a document keeps account of each that there is. */
+const range = new Range()
+
+function textBoxes(node: Node): Iterable<Box> {
   range.selectNodeContents(node)
-  return [...range.getClientRects()]
+  return range.getClientRects()
 }
 
 /** The last line of an element; by what is in it only where it has no box or a block, for letters inside may be moved anywhere. */

@@ -12,24 +12,30 @@ export function openIndex(index: CompiledIndex): Lookup {
   const words = openTable(index.words)
   const lists = index.lists.map((list) => [list, openTable(list.keys)] as const)
   return {
-    find: (clues) => lists.flatMap(([list, keys]) => findInList(list, keys, words, clues) ?? []),
+    find(clues) {
+      const read = readClues(clues, words)
+      return lists.flatMap(([list, keys]) => findInList(list, keys, words, clues, read) ?? [])
+    },
   }
 }
 
-/** The rules and their reasons are in docs/matching.md. */
-function findInList(list: ListIndex, keys: Table, words: Table, { name, page, domain, landing, platform }: AdvertiserClues): Match | null {
+/** What is the same for all lists. */
+function readClues({ name, page, domain, landing, platform }: AdvertiserClues, words: Table) {
   const destination = (link: string | null) => (link ? destinationOf(link, words) : null)
   const leads = destination(landing)
   // Where the link goes is a fact, the printed domain the advertiser's word. What can't be read is '', not nothing.
   const host = leads || destination(domain) || leads
-  const suffixes = domainSuffixes(host ?? '')
-  const handle = normalisePage(page ?? '', platform)
+  return { host, suffixes: domainSuffixes(host ?? ''), key: pageKey(page ?? '', platform), handle: normalisePage(page ?? '', platform).replace(/[-_.]/g, ''), wanted: normaliseName(name ?? '', words) }
+}
+
+/** The rules and their reasons are in docs/matching.md. */
+function findInList(list: ListIndex, keys: Table, words: Table, { name, page }: AdvertiserClues, { host, suffixes, key, handle, wanted }: ReturnType<typeof readClues>): Match | null {
   const listed = suffixes.find((suffix) => keys.get(`d${suffix}`))
   const owner = keys.get(`d${listed}`)?.value
-  const named = findName(normaliseName(name ?? '', words), keys, words)
-  const byHandle = keys.get(pageKey(page ?? '', platform))?.value
+  const named = findName(wanted, keys, words)
+  const byHandle = keys.get(key)?.value
   // A page on record is what it is, whatever its address says.
-  const slug = findName(byHandle ? '' : handle.replace(/[-_.]/g, ''), keys, words, /^/)
+  const slug = findName(byHandle ? '' : handle, keys, words, /^/)
 
   const isWhole = /^[fk]*$/.test(named.kinds)
   const isRisky = named.value.includes('h')

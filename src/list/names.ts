@@ -45,11 +45,12 @@ export function joinInitials(name: string): string {
 /** A known name, alone or with a tail and no space between. */
 function findHead(head: string, keys: Table, words: Table, glued: RegExp): KnownName | undefined {
   for (let cut = head.length; cut > head.lastIndexOf(' ') + 1 && cut > head.length - LONGEST_GLUED; cut--) {
+    const hit = keys.get(`n${head.slice(0, cut)}`)
+    if (!hit) continue
     const tail = head.slice(cut)
     // Only a country or the like: a legal form or a link may be the end of any word.
     const kinds = tail && ((glued.test(tail) && words.get(`t${tail}`)?.value) || 'k')
-    const hit = /[fk]/.test(kinds) ? undefined : keys.get(`n${head.slice(0, cut)}`)
-    if (hit) return { ...hit, tail, kinds }
+    if (!/[fk]/.test(kinds)) return { ...hit, tail, kinds }
   }
   return undefined
 }

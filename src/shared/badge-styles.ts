@@ -29,7 +29,7 @@ const COMPACT = `
 export function badgeStyles({ size, form, hues, corner }: Appearance): string {
   const { font, line, icon } = SIZES[size]
   return `
-:host { all: initial !important; display: block !important; position: absolute !important; }
+:host { all: initial !important; display: block !important; position: absolute !important; contain: size layout style !important; }
 @media print { :host { display: none !important; } }
 .root {
   ${sizeTokens('px')}

@@ -33,19 +33,24 @@ function cardAround(link: Element): Element {
   return card
 }
 
-/** Cards in a node; in the right column all of it, for a heading says something of those below. */
-export function cardsIn(root: ParentNode): Element[] {
-  return [...new Set(allIn((root instanceof Element && root.closest(COLUMN)) || root, MARK).map(cardAround))]
+/**
+ * Cards in a node; in the right column all of it, for a heading says something of those below.
+ * @param isTaken whether a link is part of something else
+ */
+export function cardsIn(root: ParentNode, isTaken: (link: Element) => boolean): Element[] {
+  const links = allIn((root instanceof Element && root.closest(COLUMN)) || root, MARK).filter((link) => !isTaken(link))
+  return [...new Set(links.map(cardAround))]
 }
 
-/** The card that a node is part of, or the first in it; of the right column at least the first. */
+/** The card that a node is part of; of the right column at least the first. */
 export function cardOf(node: Node): Element | null {
   const element = node instanceof Element ? node : node.parentElement
   const column = element?.closest(COLUMN)
-  const found = element ? cardsIn(column ?? element.ownerDocument) : []
+  const found = column ? cardsIn(column, () => false) : []
   let known = element
   while (known && !cards.has(known)) known = known.parentElement
-  return found.find((card) => card.contains(element) || element?.contains(card)) ?? known ?? (column && found[0]) ?? null
+  const link = element?.closest(MARK)
+  return found.find((card) => card.contains(element) || element?.contains(card)) ?? known ?? (link && cardAround(link)) ?? found[0] ?? null
 }
 
 /** A card's link, and what says of it that it is an ad: the last heading before it, or the site's word on ads. */

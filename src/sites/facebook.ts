@@ -21,11 +21,13 @@ const CONTAINER = `[aria-posinset], [data-pagelet^=FeedUnit_], [id^=hyperfeed_st
 const PROFILE_NAME = '[data-ad-rendering-role=profile_name]'
 const LIKE = '[data-ad-rendering-role=like_button]'
 const HEADING = 'h2, h3, h4, h5'
-const NAME = `${PROFILE_NAME}, :is(${HEADING}) a[href]`
+const LINKED_HEADING = `:is(${HEADING}) a[href]`
 /** With any of these the header is over; what a post says in its body is never a label. */
 const BODY =
   '[data-ad-rendering-role]:not([data-ad-rendering-role=profile_name]), [data-ad-preview], div[dir=auto], video, form, .userContent, [role=article], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
+const BODY_OR_NAME = `${BODY}, ${PROFILE_NAME}`
 const LINK = 'a, [role=link]'
+const LINK_OR_BODY = `${LINK}, ${BODY}`
 const HEADER_CAP = 400
 /** More than this in one piece is what somebody wrote, not part of a header; in characters. */
 const LONGEST_LINE = 100
@@ -53,11 +55,13 @@ const aroundButton = (like: Element | null) => like?.closest(`:has(${PROFILE_NAM
 /** The name in the header of this very post, not one of a post or comment inside it. */
 function nameIn(post: Element): Element | null {
   let name: Element | null = null
-  for (const candidate of post.querySelectorAll(NAME)) {
-    if (containerOf(candidate) !== post) continue
-    if (candidate.matches(PROFILE_NAME)) return candidate
-    // "Jane likes this" is a heading of its own above that of the post.
-    if (!name || isContextOf(name, candidate, post)) name = candidate
+  for (const selector of [PROFILE_NAME, LINKED_HEADING]) {
+    for (const candidate of post.querySelectorAll(selector)) {
+      if (containerOf(candidate) !== post) continue
+      if (selector === PROFILE_NAME) return candidate
+      // "Jane likes this" is a heading of its own above that of the post.
+      if (!name || isContextOf(name, candidate, post)) name = candidate
+    }
   }
   return name
 }
@@ -81,14 +85,21 @@ function postOf(node: Node): Element | null {
 }
 
 function postsIn(root: ParentNode): Element[] {
-  const posts = new Set<Element>()
-  for (const mark of root.querySelectorAll(`${NAME}, ${LIKE}`)) {
+  // Most of what is added to a page: numbers, texts, parts of pictures.
+  if (!root.firstElementChild && !(root instanceof HTMLAnchorElement)) return []
+  const own = root instanceof Element && root.matches(CONTAINER) ? postOf(root) : null
+  const posts = own ? [own] : []
+  // What is in a post is in no other.
+  const isIn = (mark: Element) => posts.some((post) => post.contains(mark) && !unmarked.has(post))
+  if (own && isIn(own)) return posts
+  for (const mark of root.querySelectorAll(`${PROFILE_NAME}, ${LINKED_HEADING}, ${LIKE}`)) {
+    if (isIn(mark)) continue
     const name = mark.matches(LIKE) ? (mark.closest(CONTAINER)?.matches(IN_FEED) === false ? null : aroundButton(mark)?.querySelector(PROFILE_NAME)) : mark
     const box = name && containerOf(name)
     const post = box && (postOf(box) ?? box)
-    if (post) posts.add(post)
+    if (post && !posts.includes(post)) posts.push(post)
   }
-  return [...posts]
+  return [...posts, ...cardsIn(root, (link) => isIn(link) || postOf(link) !== null)]
 }
 
 // ---- what its header says
@@ -99,6 +110,8 @@ interface HeaderParts {
   elements: Element[]
   /** How many of them come before the name. */
   before: number
+  /** What ended it. */
+  body?: Element | null
 }
 
 function headerOf(post: Element): HeaderParts {
@@ -106,22 +119,29 @@ function headerOf(post: Element): HeaderParts {
   const name = nameIn(post)
   const elements: Element[] = []
   let before = -1
-  // Live, so that no more of the post is looked at than its header.
-  for (const element of name ? post.getElementsByTagName('*') : []) {
+  if (!name) return { name, elements, before }
+  // Step by step, so that no more of the post is looked at than its header.
+  const steps = post.ownerDocument.createTreeWalker(post, NodeFilter.SHOW_ELEMENT)
+  while (steps.nextNode()) {
+    const element = steps.currentNode as HTMLElement
     if (element === name) before = elements.length
     // Its own descendants are the name, whatever they spell.
-    if (name?.contains(element)) continue
-    const body = element.matches(before < 0 ? BODY : `${BODY}, ${PROFILE_NAME}`)
-    if ((before >= 0 && (body || rawText(element).trim().length > LONGEST_LINE)) || elements.length > HEADER_CAP) break
-    if (!body && !element.contains(name)) elements.push(element)
+    if (name.contains(element)) continue
+    const isBody = element.matches(before < 0 ? BODY : BODY_OR_NAME)
+    if ((before >= 0 && (isBody || rawText(element).trim().length > LONGEST_LINE)) || elements.length > HEADER_CAP) return { name, elements, before, body: element }
+    if (!isBody && !element.contains(name)) elements.push(element)
   }
   return { name, elements, before }
+}
+
+function boxesOf({ name, elements }: HeaderParts): Element[] {
+  return [...(name ? [name, ...name.querySelectorAll('*')] : []), ...elements]
 }
 
 /** An element's own text, without that of elements inside it. */
 function rawText(element: Element): string {
   let text = ''
-  for (const node of element.childNodes) if (node.nodeType === Node.TEXT_NODE) text += (node as Text).data
+  for (let node = element.firstChild; node; node = node.nextSibling) if (node.nodeType === Node.TEXT_NODE) text += (node as Text).data
   return text
 }
 
@@ -145,7 +165,7 @@ function slotsOf({ elements, before }: HeaderParts): Slot[] {
   for (const element of elements.slice(before)) {
     if (last?.contains(element)) continue
     const link = element.matches(LINK) ? element : null
-    const mixed = !link && element.querySelector(`${LINK}, ${BODY}`) !== null
+    const mixed = !link && element.querySelector(LINK_OR_BODY) !== null
     if (!mixed) last = element
     const path = pathOf(link)
     if (path === null) continue
@@ -176,8 +196,49 @@ function pathOf(link: Element | null): string | null {
 
 /** The parameters by which Facebook's own links told an ad until 2019. */
 function adParameter(name: Element): string {
-  const url = urlOf(name.closest('a') ?? name.querySelector('a'))
+  const link = name.closest('a') ?? name.querySelector('a')
+  // Few have any.
+  const url = /sponsored|token/.test(link?.getAttribute('href') ?? '') ? urlOf(link) : null
   return ['ft[is_sponsored]', 'client_token'].find((key) => url?.searchParams.get(key)) ?? ''
+}
+
+/** What a label may be made of besides text. */
+const MARK = `${LINK}, [aria-label], [aria-labelledby], [data-content], use`
+const MARK_OR_BODY = `${MARK}, ${BODY}`
+/** One for all: a document keeps account of each that there is. */
+let range: Range | undefined
+
+/**
+ * Most posts show at a few questions that nothing in their headers could be a label, wherever it may be drawn: a link says when
+ * they were posted, and the letters of no label are there. Whatever takes more than that takes reading.
+ */
+function settledBody(post: Element, { words }: SiteData): Element | null {
+  const name = isCard(post) ? null : nameIn(post)
+  if (!name?.matches(PROFILE_NAME)) return null
+  const follows = (element: Element) => name.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING
+  let body: Element | null = null
+  for (const element of post.querySelectorAll(BODY)) {
+    if (!follows(element)) continue
+    body = element
+    break
+  }
+  if (!body) return null
+  const between = (range ??= new Range())
+  between.setStartAfter(name)
+  between.setEndBefore(body)
+  let header = name
+  while (header.parentElement && header.parentElement !== between.commonAncestorContainer) header = header.parentElement
+  const next = header.nextElementSibling
+  if (next !== body && next?.querySelector(MARK_OR_BODY) !== body) return null
+  const text = normaliseLabel(between.toString())
+  if (text === '' || words.sponsored.some((word) => word.split('').every((letter) => letter === ' ' || text.includes(letter)))) return null
+  let isTimed = false
+  for (const mark of header.querySelectorAll(MARK)) {
+    if (!follows(mark)) continue
+    if (mark.matches('[aria-labelledby], [data-content], use') || ADS_ABOUT.test(pathOf(mark) ?? '') || words.sponsored.includes(normaliseLabel(mark.getAttribute('aria-label')))) return null
+    isTimed ||= mark.matches(LINK) && /\p{Nd}/u.test(mark.textContent ?? '')
+  }
+  return isTimed ? body : null
 }
 
 /** Reads the words first, and the layout only where they could be a label: most posts can't be ads. */
@@ -207,7 +268,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
   // Signs that don't count for now make no ad.
   const verdict = weighed === 'ad' && !evidence.some(({ says }) => says === 'ad') ? 'unsure' : weighed
   if (evidence.length === 0) add(header.name ? 'none' : 'no header', 'unsure', '')
-  return { verdict, evidence, label: verdict === 'ad' ? label : null, refersTo: slots.flatMap((slot) => slot.refersTo) }
+  return { verdict, evidence, label: verdict === 'ad' ? label : null, refersTo: slots.flatMap((slot) => slot.refersTo), body: header.body, header: boxesOf(header) }
 
   function add(sign: Evidence['sign'], says: Evidence['says'], value: string | null): void {
     if (says !== 'ad' || !ignored.includes(sign)) evidence.push({ sign, says, value: plainText(value, 80) })
@@ -247,14 +308,22 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
     const unseen: [link: Element, spoken: string][] = []
     for (const slot of slots) {
       const { element, link, names, path } = slot
-      const seen = eye ? eye.read(slot.node) : [{ text: slot.text, element, split: false }]
-      const texts = seen.map((stretch) => normaliseLabel(stretch.text))
-      const text = texts.join(' ').trim()
+      const isPayer = (part: string) => words.paidFor.some(([before, after]) => part.startsWith(before) && part.endsWith(after))
+      // With a label found, nothing but a link speaks against it.
+      if (label && eye && !link && !isPayer(slot.text)) continue
+      const read = (drawn: boolean) => {
+        const seen = eye ? eye.read(slot.node, drawn) : [{ text: slot.text, element, split: false }]
+        const texts = seen.map((stretch) => normaliseLabel(stretch.text))
+        const text = texts.join(' ').trim()
+        return { texts, text, found: eye && (seen.find((stretch, at) => isLabel(texts[at] ?? '', stretch.split)) ?? (isLabel(text, true) ? seen[0] : null)) }
+      }
+      const written = read(false)
+      // What style sheets draw is asked for only where the rest says nothing, or not what it might.
+      const { texts, text, found } = eye && !written.found && !label && (written.text === '' || strong.includes(slot)) ? read(true) : written
       // Of what can't be seen at all nothing counts, whatever it is called.
       if (eye && text === '' && !eye.sees(element, false)) continue
       const name = eye ? names.find((one) => eye.sees(one.element, false)) : names[0]
       const spoken = normaliseLabel(name?.text)
-      const found = eye && (seen.find((stretch, at) => isLabel(texts[at] ?? '', stretch.split)) ?? (isLabel(text, true) ? seen[0] : null))
       // Who can't see it is told the same; heaps of letters that we can't put in order say no other.
       const isNamed = isLabel(spoken) && (text === '' || (canSpell(slot) && !isTime(slot, text))) && eye?.sees(link ?? element)
       const isAbout = link !== null && ADS_ABOUT.test(path)
@@ -274,7 +343,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
         else if (link.textContent !== '') unseen.push([link, spoken])
       }
       readable ||= link !== null && (text !== '' || (spoken !== '' && !isLabel(spoken) && !link.matches('[role=button]')))
-      const payer = label && texts.find((part) => words.paidFor.some(([before, after]) => part.startsWith(before) && part.endsWith(after)))
+      const payer = label && texts.find(isPayer)
       if (payer) {
         add('paid for by', 'ad', payer)
         paidFor = true
@@ -334,9 +403,9 @@ function linkIn(post: Element): { meta: Element | undefined; link: Element | und
   // Comments and other posts inside this one have links of their own.
   const mine = (element: Element) => {
     const comment = element.closest('[role=article]')
-    return (!comment || comment.contains(post)) && (postOf(element) ?? post) === post
+    return (!comment || comment.contains(post)) && (element.closest(CONTAINER) === post || (postOf(element) ?? post) === post)
   }
-  const links = [...post.querySelectorAll('a[href]')].filter((link) => outwards(link) && mine(link))
+  const links = [...post.querySelectorAll('a[href*="//"]:not([href^="https://www.facebook.com/"])')].filter((link) => outwards(link) && mine(link))
   return {
     meta: [...post.querySelectorAll('[data-ad-rendering-role=meta]')].find(mine),
     // A link in the text may lead anywhere; the card's is what the ad is for.
@@ -372,14 +441,13 @@ export const about: SiteAbout = {
 
 export const site: Site = {
   id: 'facebook',
+  bodyClues: 'a, [data-ad-rendering-role]',
   attributes: ['aria-label', 'aria-labelledby', 'data-content', 'href', 'aria-posinset', 'role', 'data-ad-rendering-role'],
-  postsIn: (root) => [...postsIn(root), ...cardsIn(root).filter((card) => !postOf(card))],
+  postsIn,
+  settledBody,
   postOf: (node) => postOf(node) ?? cardOf(node),
   read,
   advertiser,
-  header(post) {
-    const { name, elements } = headerOf(post)
-    return [...(name ? [name, ...name.querySelectorAll('*')] : []), ...elements]
-  },
+  header: (post) => boxesOf(headerOf(post)),
   theme,
 }

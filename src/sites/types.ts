@@ -47,6 +47,10 @@ export interface Reading {
   label: Element | null
   /** Ids of elements outside of it that have a say in this, whether they are there yet or not. */
   refersTo: readonly string[]
+  /** Where the header ends: nothing in it or after it says what the post is. Left out where that isn't known. */
+  body?: Element | null | undefined
+  /** As {@link Site.header}, where it is known by now. */
+  header?: readonly Element[]
 }
 
 /** A site's data as it is written in `*.data.json`. */
@@ -126,6 +130,8 @@ export interface Site {
   readonly id: string
   /** Attributes whose change can make a post readable or another post. */
   readonly attributes: readonly string[]
+  /** What of a post's body tells who advertises, where {@link Reading.body} is told; the rest of it may change as it likes. */
+  readonly bodyClues?: string
   /** Elements that keep posts in an open shadow tree of theirs; changes in there aren't told outside. */
   readonly shadows?: string
   /** How high a badge must lie to be above what a post draws over its own pictures; 1 unless told. */
@@ -134,6 +140,11 @@ export interface Site {
   postsIn(root: ParentNode): Element[]
   /** The post that a node is part of. */
   postOf(node: Node): Element | null
+  /**
+   * Where the body begins of a post that can be told to be no ad without reading it, as long as nothing before its body changes;
+   * null for any other.
+   */
+  settledBody?(post: Element, data: SiteData): Element | null
   /**
    * Reads layout only when a header holds what may be a label.
    * @param lastLook the post was in view as often as it is waited for: weak signs may decide

@@ -85,11 +85,6 @@ export function boxIn(element: Element): Element | null {
   return null
 }
 
-/** The children as laid out: a shadow tree in place of its host's own, and what was put in a slot. */
-function childrenOf(element: Element): Node[] {
-  const assigned = (element as Partial<HTMLSlotElement>).assignedNodes?.()
-  return assigned?.[0] ? assigned : [...(element.shadowRoot ?? element).childNodes]
-}
 
 function parentOf(node: Node): Element | null {
   const parent = (node as Element).assignedSlot ?? node.parentNode
@@ -103,7 +98,10 @@ function nodesOf(node: Node, nodes: Node[] = []): Node[] {
     // Closed details show a summary at most.
     if (node.matches('style, script, template, title, desc, details:not([open])')) return nodes
     nodes.push(node)
-    for (const child of childrenOf(node)) nodesOf(child, nodes)
+    const assigned = (node as Partial<HTMLSlotElement>).assignedNodes?.()
+    // As laid out: a shadow tree in place of its host's own children, and what was put in a slot.
+    if (assigned?.[0]) for (const child of assigned) nodesOf(child, nodes)
+    else for (let child = (node.shadowRoot ?? node).firstChild; child; child = child.nextSibling) nodesOf(child, nodes)
   } else if (node.nodeType === Node.TEXT_NODE) nodes.push(node)
   return nodes
 }
@@ -120,12 +118,15 @@ function targetOf(element: Element): string | undefined {
 
 /** All that may show text in a node, in document order; `data-content` too, for style sheets draw it. */
 export function piecesOf(root: Node, depth = 0): Piece[] {
-  return nodesOf(root).flatMap((node) => {
-    if (!(node instanceof Element)) return { text: (node as Text).data, element: parentOf(node) as Element, node: node as Text }
-    const target = targetOf(node)
-    const text = target ? textOf(byId(node, target), depth + 1) : node.getAttribute('data-content')
-    return text ? { text, element: node, node: null } : []
-  })
+  const pieces: Piece[] = []
+  for (const node of nodesOf(root)) {
+    if (node instanceof Element) {
+      const target = targetOf(node)
+      const text = target ? textOf(byId(node, target), depth + 1) : node.getAttribute('data-content')
+      if (text) pieces.push({ text, element: node, node: null })
+    } else pieces.push({ text: (node as Text).data, element: parentOf(node) as Element, node: node as Text })
+  }
+  return pieces
 }
 
 /**
@@ -153,14 +154,15 @@ export function namesOf(root: Node): { names: Name[]; refersTo: string[] } {
   const refersTo: string[] = []
   for (const element of nodesOf(root)) {
     if (!(element instanceof Element)) continue
-    const ids = (element.getAttribute('aria-labelledby') ?? '').split(/\s+/).filter(Boolean).slice(0, 5)
+    const ids = element.getAttribute('aria-labelledby')?.split(/\s+/).filter(Boolean).slice(0, 5) ?? []
     const said = ids.map((id) => {
       const target = byId(element, id)
       return (target?.getAttribute('aria-label') ?? textOf(target)).trim()
     })
     const text = said.join(' ').trim() || element.getAttribute('aria-label') || element.getAttribute('alt')
     if (text) names.push({ text, element })
-    refersTo.push(...[...ids, targetOf(element)].flatMap((id) => id ?? []))
+    const target = targetOf(element)
+    refersTo.push(...ids, ...(target ? [target] : []))
   }
   return { names, refersTo }
 }
@@ -169,16 +171,14 @@ function isHidden(style: CSSStyleDeclaration): boolean {
   return style.visibility !== 'visible' || Number(style.opacity) < 0.1
 }
 
+/** Whether text in a box would not be seen. */
+function isUnpainted(style: CSSStyleDeclaration): boolean {
+  return isHidden(style) || (isTransparent(style.webkitTextFillColor) && style.textShadow === 'none') || isTransparent(style.fill)
+}
+
 /** Hidden by a style of its own, without asking for its box. */
 function isStyledAway(style: CSSStyleDeclaration): boolean {
-  return (
-    style.display === 'none' ||
-    style.contentVisibility === 'hidden' ||
-    isHidden(style) ||
-    Number.parseFloat(style.fontSize) < 1 ||
-    (style.textShadow === 'none' && isTransparent(style.webkitTextFillColor)) ||
-    isTransparent(style.fill)
-  )
+  return style.display === 'none' || style.contentVisibility === 'hidden' || Number.parseFloat(style.fontSize) < 1 || isUnpainted(style)
 }
 
 function isTransparent(colour: string): boolean {
@@ -221,6 +221,8 @@ function clipped({ clipPath, clip }: CSSStyleDeclaration, box: Box): Box {
 export class Look {
   readonly #frame: Element
   readonly #clips = new Map<Element, Box | null>()
+  /** One for all: a document keeps account of each that there is. */
+  readonly #range = new Range()
 
   constructor(element: Element) {
     let frame = element
@@ -231,13 +233,16 @@ export class Look {
     this.#clips.set(frame, isRendered(frame) ? frame.getBoundingClientRect() : null)
   }
 
-  /** What a person reads in a node, stretch by stretch, top to bottom and in the direction of its script. */
-  read(root: Node): Seen[] {
+  /**
+   * What a person reads in a node, stretch by stretch, top to bottom and in the direction of its script.
+   * @param drawn also what style sheets put there, which takes asking twice for each element
+   */
+  read(root: Node, drawn = true): Seen[] {
     const around = root instanceof Element ? root : parentOf(root)
     if (!around) return []
     const band = this.#bandOf(around)
     const lines: Glyph[][] = []
-    for (const glyph of nodesOf(root).flatMap((node) => this.#glyphs(node, band))) {
+    for (const glyph of nodesOf(root).flatMap((node) => (drawn || node.nodeType === Node.TEXT_NODE ? this.#glyphs(node, band) : []))) {
       const line = lines.find(([first]) => first && isIn(glyph.box, { ...EVERYWHERE, top: first.box.top, bottom: first.box.bottom }))
       if (line) line.push(glyph)
       else lines.push([glyph])
@@ -265,8 +270,8 @@ export class Look {
   /** From where to where an element's lines go; of the nearest one around it that has a box. */
   #bandOf(element: Element): Box {
     const parent = parentOf(element)
-    if (parent && !element.getClientRects()[0]) return this.#bandOf(parent)
     const { top, bottom } = element.getBoundingClientRect()
+    if (parent && top === bottom) return this.#bandOf(parent)
     return { ...EVERYWHERE, top, bottom }
   }
 
@@ -279,33 +284,36 @@ export class Look {
   #clip(element: Element): Box | null {
     const style = getComputedStyle(element)
     let parent = parentOf(element)
-    if (!parent || !this.#clipOf(parent) || (style.display !== 'contents' && !element.checkVisibility()) || Number(style.opacity) < 0.1) return null
+    const { display } = style
+    if (!parent || !this.#clipOf(parent) || display === 'none' || Number(style.opacity) < 0.1) return null
+    if (/^(inline|contents)$/.test(display)) return this.#clipOf(parent)
     // What clips a box that was taken out of the flow is the block that it is placed in.
     if (style.position === 'absolute') while (parent !== this.#frame && getComputedStyle(parent).position === 'static') parent = parentOf(parent) ?? this.#frame
     const clip = this.#clipOf(parent)
-    if (!clip || /^(inline|contents)$/.test(style.display)) return clip
-    const box = style.overflow !== 'visible' || style.clipPath !== 'none' || style.clip !== 'auto' ? element.getBoundingClientRect() : null
-    if (!box) return clip
+    if (!clip || (style.overflow === 'visible' && style.clipPath === 'none' && style.clip === 'auto' && style.contentVisibility !== 'hidden')) return clip
+    const box = element.getBoundingClientRect()
     const left = overlap(overlap(clip, clipped(style, box)), style.overflow === 'visible' ? EVERYWHERE : box)
-    return left.right - left.left < 1 || left.bottom - left.top < 1 ? NOWHERE : left
+    return left.right - left.left < 1 || left.bottom - left.top < 1 || style.contentVisibility === 'hidden' ? NOWHERE : left
   }
 
   #glyphs(node: Node, band: Box): Glyph[] {
     const element = node instanceof Element ? node : parentOf(node)
     const clip = element && this.#clipOf(element)
     if (!clip) return []
-    const style = getComputedStyle(element)
-    if (node instanceof Element) return this.#drawn(node, style, clip, band)
-    if (isStyledAway(style)) return []
-    // Letter by letter: some may be clipped, on the next line, or laid out against their direction.
+    if (node instanceof Element) return this.#drawn(node, clip, band)
     const text = (node as Text).data
-    const range = new Range()
     const boxOf = (from: number, to: number) => {
-      range.setStart(node, from)
-      range.setEnd(node, to)
-      return range.getBoundingClientRect()
+      this.#range.setStart(node, from)
+      this.#range.setEnd(node, to)
+      return this.#range.getBoundingClientRect()
     }
-    if (boxOf(0, text.length).width < 1) return []
+    const whole = boxOf(0, text.length)
+    // Most decoys have no box, or one that is cut off: nothing more is asked of them.
+    const left = overlap(whole, clip)
+    if (whole.width < 1 || left.left > left.right || left.top > left.bottom || isUnpainted(getComputedStyle(element))) return []
+    const isRunning = () => text.length < 2 || (this.#range.getClientRects().length < 2 && text.search(RTL) < 0 && boxOf(0, 1).left <= boxOf(text.length - 1, text.length).left)
+    if (left.left === whole.left && left.right === whole.right && left.top === whole.top && left.bottom === whole.bottom && isRunning()) return shows(whole, clip, band) ? [{ text, node, element, box: whole }] : []
+    // Letter by letter: some may be clipped, on the next line, or laid out against their direction.
     const glyphs: (Glyph & { first: number; last: number })[] = []
     let beside: DOMRect | null = null
     // From the end, because of letters drawn as one the last may be given all the width.
@@ -326,23 +334,24 @@ export class Look {
   }
 
   /** Text that isn't in the document: of a style sheet, or of the target of a `<use>`. */
-  #drawn(element: Element, style: CSSStyleDeclaration, clip: Box, band: Box): Glyph[] {
+  #drawn(element: Element, clip: Box, band: Box): Glyph[] {
     const target = targetOf(element)
     if (target) {
       const own = element.getBoundingClientRect()
       const around = (element.closest('svg') ?? element).getBoundingClientRect()
-      const text = around.width < MIN_HEIGHT || isHidden(style) || !shows(around, clip, band) ? '' : textOf(byId(element, target), 1)
+      const text = around.width < MIN_HEIGHT || isHidden(getComputedStyle(element)) || !shows(around, clip, band) ? '' : textOf(byId(element, target), 1)
       return [{ text, node: element, element, box: own.width > 0 ? own : around }]
     }
-    return ['::before', '::after'].flatMap((pseudo) => {
+    // Pictures have none.
+    return (element instanceof SVGElement ? [] : ['::before', '::after']).flatMap((pseudo) => {
       const own = getComputedStyle(element, pseudo)
-      const text = contentOf(own.content, element)
+      const text = /["(]/.test(own.content) ? contentOf(own.content, element) : ''
       // Where it stands can't be asked; one that is moved off by its own height is off the line.
       if (text === '' || isStyledAway(own) || Math.abs(Number.parseFloat(own.top)) > Number.parseFloat(own.fontSize)) return []
       const box = element.getBoundingClientRect()
       // Only the element's own box is known: it is taken to be some letters from the edge.
       const width = nodesOf(element).length < 2 ? box.width : Math.min(box.width, (text.length * box.height) / 2)
-      const left = (pseudo === '::before') === (style.direction === 'ltr') ? box.left : box.right - width
+      const left = (pseudo === '::before') === (getComputedStyle(element).direction === 'ltr') ? box.left : box.right - width
       return box.width > 0 && shows(box, clip, band) ? { text, node: element, element, box: { left, top: box.top, right: left + width, bottom: box.bottom } } : []
     })
   }
