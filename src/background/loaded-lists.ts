@@ -3,12 +3,14 @@ import type { Head } from '../distribution/head.ts'
 import { isPublicSuffix } from '../distribution/public-suffix.ts'
 import { parseAdjustments } from '../distribution/site-adjustments.ts'
 import type { ListFile } from '../list/schema.ts'
+import type { SourceInfo } from '../shared/messages.ts'
 import type { SiteAdjustments } from '../sites/adjust.ts'
 import type { Bundle, BundledText } from './bundled.ts'
 import { type Held, isList } from './sync/syncer.ts'
 
 /** A publisher's lists as they are in use. */
 export interface LoadedLists {
+  /** What its publisher calls it; see {@link distinctNames} for what it is called here. */
   name: string
   using: 'bundled' | 'synced' | 'nothing'
   /** Of the published lists in use. */
@@ -18,12 +20,15 @@ export interface LoadedLists {
   sites: SiteAdjustments
 }
 
+/** What popup and options page show of a publisher's lists. */
+export interface SourceSummary extends Pick<LoadedLists, 'using' | 'head'>, Pick<SourceInfo, 'name' | 'lists'> {}
+
 type Readable = Pick<LoadedLists, 'files' | 'sites'>
 
 /** What is subscribed to, and hasn't come yet. */
 export function loadSubscribed(held: Held | null, words: Bundle['words'], name: string): LoadedLists {
   const synced = held && readable(held, words)
-  return held && synced ? { name: held.head.name, using: 'synced', head: held.head, ...synced } : { name, using: 'nothing', head: null, files: [], sites: {} }
+  return held && synced ? { name: held.head.name, using: 'synced', head: held.head, ...synced } : { name: name, using: 'nothing', head: null, files: [], sites: {} }
 }
 
 /** The newer of what came with the extension and what was synced. */
@@ -32,7 +37,7 @@ export function loadOwn({ name, words, sites }: Bundle, texts: readonly BundledT
   const synced = held && readable(held, words)
   // After an update of the extension its list may be newer; on the same day the published one has the last word.
   if (held && synced && newest(synced.files) >= newest(files)) return { name: held.head.name, using: 'synced', head: held.head, ...synced }
-  return { name, using: 'bundled', head: null, files, sites: sites ? parseAdjustments(sites.text) : {} }
+  return { name: name, using: 'bundled', head: null, files, sites: sites ? parseAdjustments(sites.text) : {} }
 }
 
 /**
@@ -53,7 +58,7 @@ function comparable(name: string): string {
 }
 
 /** Day of the newest of some lists, `YYYY-MM-DD`. */
-export function newest(files: readonly ListFile[]): string {
+export function newest(files: readonly Pick<ListFile, 'updated'>[]): string {
   return files.map(({ updated }) => updated).toSorted().at(-1) ?? ''
 }
 

@@ -100,7 +100,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
   const boxes = new WeakMap<Element, Element>()
   /** Posts by the id of what may say whether they are ads, with its text when they were looked at. */
   const waiting = new Map<string, [post: Element, text: string]>()
-  /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
+  /** Posts that were rendered but not to be seen, or whose advertiser isn't known yet; emptied whenever they are looked at again. */
   const hidden = new Set<Element>()
   /** Shadow trees that hold posts. */
   const roots = new Set<Document | ShadowRoot>([document])
@@ -248,6 +248,9 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     // Parameters of a link may be drawn anew each time.
     const key = JSON.stringify([who, advertiser.domain, advertiser.landing?.split('?')[0]])
     const ad = old?.key === key && old.ad.advertiser.landing === advertiser.landing ? old.ad : judge(advertiser)
+    if (ad === null) hidden.add(post)
+    // It may be the same ad with more of it known.
+    if (ad === null && old?.who === who) return
     // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
     const same = ad && old?.who === who && old.ad.label.text === ad.label.text && old.ad.label.entryName === ad.label.entryName ? old : null
     // A link that was missing has come; any other link would be another ad in a recycled element.

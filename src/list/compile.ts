@@ -60,7 +60,7 @@ export function badgeEntry(entry: ListFileEntry): BadgeEntry {
     status: entry.status,
     ...(entry.claim && { claim: entry.claim }),
     badgeOk: entry.badge_ok,
-    ...(entry.kind.startsWith('political-') && { political: true as const }),
+    ...(isPolitical(entry.kind) && { political: true as const }),
     ...(entry.scope_short && { scope: entry.scope_short }),
     ...(entry.announced && { announced: entry.announced }),
     ...(entry.from && { from: entry.from }),
@@ -68,6 +68,11 @@ export function badgeEntry(entry: ListFileEntry): BadgeEntry {
     ...(entry.until && entry.until_kind !== 'expected' && { until: entry.until }),
     untilKind: entry.until_kind,
   }
+}
+
+/** Parties and campaigns: kept in the data, never labelled. */
+export function isPolitical(kind: ListFileEntry['kind']): boolean {
+  return kind.startsWith('political-')
 }
 
 /**

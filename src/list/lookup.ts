@@ -17,7 +17,7 @@ export function openIndex(index: CompiledIndex): Lookup {
 }
 
 /** The rules and their reasons are in docs/matching.md. */
-function findInList(list: ListIndex, keys: Table, words: Table, { name, page, domain, landing, platform }: AdvertiserClues): Match | null {
+export function findInList(list: ListIndex, keys: Table, words: Table, { name, page, domain, landing, platform }: AdvertiserClues): Match | null {
   const destination = (link: string | null) => (link ? destinationOf(link, words) : null)
   const leads = destination(landing)
   // Where the link goes is a fact, the printed domain the advertiser's word. What can't be read is '', not nothing.
