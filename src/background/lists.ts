@@ -65,6 +65,7 @@ export class Lists {
   #publishing: Promise<void> = Promise.resolve()
   readonly #large = new LargeLists()
   #finder: Promise<ListFinder> | null = null
+  readonly #mending = new Map<string, Promise<void>>()
   /** What can be searched for, as of a stamp. */
   #names: { stamp: string; names: Findable[] } | null = null
 
@@ -111,7 +112,9 @@ export class Lists {
     const keys = await this.#largeKeys(inputs)
     try {
       const sources = await Promise.all(Array.from(keys, async ([id, key]) => [id, await this.#large.source(key)] as const))
-      return sources.every((one): one is [string, LargeSource] => one[1] !== null) ? new Map(sources) : null
+      const isThere = sources.every((one): one is [string, LargeSource] => one[1] !== null)
+      // What is left of large ones may fit into pages again.
+      return isThere && sizeOf(sources.flatMap(([, { lists }]) => lists)) > MOST_IN_PAGES ? new Map(sources) : null
     } catch {
       return null
     }
@@ -122,8 +125,7 @@ export class Lists {
     const kept = await this.#kept(inputs)
     if (kept) return kept
     const loaded = await this.#loadedAs(inputs)
-    const size = [...loaded.values()].flatMap(({ files }) => files).reduce((sum, { entries }) => sum + entries.length, 0)
-    if (size <= MOST_IN_PAGES) return null
+    if (sizeOf([...loaded.values()].flatMap(({ files }) => files.map(({ entries }) => ({ size: entries.length })))) <= MOST_IN_PAGES) return null
     const words = openTable((await this.bundle()).words)
     // What is damaged is known only now.
     const keys = await this.#largeKeys(inputs)
@@ -281,16 +283,27 @@ export class Lists {
     }
   }
 
-  /** Asks all lists in use. What turns out to be damaged, or to have been replaced in this moment, is asked once more. */
+  /** Asks all lists in use. What turns out to be damaged is mended first; what has been replaced in this moment is asked once more. */
   async #ask<Answer>(question: (finder: ListFinder) => Promise<Answer>): Promise<Answer> {
-    try {
-      return await question(await this.finder())
-    } catch (error) {
-      if (error instanceof DamagedPart) await this.#large.drop(error.source)
-      await this.publish()
-      this.#finder = null
-      return question(await this.finder())
+    const mended = new Set<string>()
+    for (;;) {
+      try {
+        return await question(await this.finder())
+      } catch (error) {
+        const source = error instanceof DamagedPart ? error.source : ''
+        if (mended.has(source)) throw error
+        mended.add(source)
+        await (source === '' ? this.publish() : this.#mend(source))
+        this.#finder = null
+      }
     }
+  }
+
+  /** Writes a source anew, once for all who have found it damaged. */
+  #mend(source: string): Promise<void> {
+    const mending = this.#mending.get(source) ?? this.#large.drop(source).then(() => this.publish()).finally(() => this.#mending.delete(source))
+    this.#mending.set(source, mending)
+    return mending
   }
 
   /** What keeping lists fresh needs of lists. */
@@ -373,6 +386,10 @@ export class Lists {
     ]
     return JSON.stringify(parts)
   }
+}
+
+function sizeOf(lists: readonly Pick<ListIndex, 'size'>[]): number {
+  return lists.reduce((sum, { size }) => sum + size, 0)
 }
 
 /** Every name of every entry of published lists. */
