@@ -83,7 +83,7 @@ async function figuresOf(size: number): Promise<Figures> {
   try {
     const tool = await session.openExtensionPage('src/reports/index.html')
     if (isFilled) await fillLarge(tool, made.file, words, askedPlaces(made))
-    else await settled(tool)
+    else await settled(tool, size)
     const ready = isFilled ? null : performance.now() - begin
     const stored = await tool.evaluate(async () => JSON.stringify((await chrome.storage.local.get('page'))['page']).length)
     const page = await feed(session, html)
@@ -130,14 +130,10 @@ function more(page: Page): Promise<{ time: number; frames: number }> {
   return page.evaluate(() => (globalThis as unknown as { bench: ScalePage }).bench.more())
 }
 
-/** Until pages have all that they are to have. */
-async function settled(tool: Page): Promise<void> {
-  for (let before = ''; ; ) {
-    const now = await tool.evaluate(async () => JSON.stringify(await chrome.storage.local.get('page')).length.toString())
-    if (now === before) return
-    before = now
-    await new Promise((wait) => setTimeout(wait, 3_000))
-  }
+/** Until pages have the list. */
+async function settled(tool: Page, size: number): Promise<void> {
+  const isThere = () => tool.evaluate(async (wanted) => (await chrome.storage.local.get<{ page: { index: { lists: { size: number }[] } } }>('page')).page.index.lists.some((list) => list.size === wanted), size)
+  while (!(await isThere())) await new Promise((wait) => setTimeout(wait, 500))
 }
 
 async function stopWorkers(tool: Page): Promise<void> {
@@ -197,15 +193,11 @@ function askedPlaces(made: MadeList): number[] {
 }
 
 function print(figures: readonly Figures[]): void {
-  const ms = (all: readonly number[]) => {
-    const { median, low, high } = spreadOf(all)
-    return all.length === 0 ? '' : `${median.toFixed(1)} (${low.toFixed(1)}–${high.toFixed(1)})`
-  }
   const rows = figures.map(({ size, ready, page, cold, warm, fresh, again, worker }) => [
     size.toLocaleString('en'),
     ready === null ? '' : (ready / 1_000).toFixed(1),
-    page ? `${((page.heap - none) / MEGABYTE).toFixed(2)}` : '',
-    page ? `${(page.stored / MEGABYTE).toFixed(2)}` : '',
+    page ? ((page.heap - none) / MEGABYTE).toFixed(2) : '',
+    page ? (page.stored / MEGABYTE).toFixed(2) : '',
     ms(cold.map(({ time }) => time)),
     ms(warm.map(({ time }) => time)),
     String(Math.max(...warm.map(({ frames }) => frames))),
@@ -216,4 +208,9 @@ function print(figures: readonly Figures[]): void {
   console.log(`\nChromium; made-up lists beside those that come with the extension; a feed of 500 posts, ${ADS} of them ads; ${BATCH} ads or look-ups at once. Medians (lowest–highest).`)
   console.log(`Of ${FILLED.toLocaleString('en')} entries on no worker could read the list: its parts are put into the database as they would be.\n`)
   console.log(table(['entries', 'taken in, s', 'page heap above none, MB', 'stored for pages, MB', 'cold: posts to badges, ms', 'warm, ms', 'frames, at most', 'background: others, ms', 'the same again, ms', 'its heap, MB'], rows))
+}
+
+function ms(all: readonly number[]): string {
+  const { median, low, high } = spreadOf(all)
+  return all.length === 0 ? '' : `${median.toFixed(1)} (${low.toFixed(1)}–${high.toFixed(1)})`
 }

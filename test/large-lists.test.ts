@@ -36,6 +36,7 @@ const finderOf = (lists: ListIndex[]): ListFinder => {
   const data: PageData = { index: { format: 2, hash: '', words: packedWords, lists }, wording: { unlisted, labels: lists.map(() => labelTable([])) }, look: {} as PageData['look'] }
   return new ListFinder(data, { parts: large.parts, context: () => ({ translate: (name, with_ = []) => [name, ...with_].join(' '), locale: 'en', now: new Date('2026-01-01') }) })
 }
+const garbled = (value: { text: string } | { filter: Uint8Array }) => ('text' in value ? { ...value, text: value.text.replace('e', 'x') } : { ...value, filter: value.filter.map((byte, at) => (at === 7 ? ~byte : byte)) })
 const count = async () => (await database()).count('largeParts')
 
 beforeEach(async () => {
@@ -159,7 +160,6 @@ describe('lists in parts', () => {
     const store = await database()
     const clues = [{ ...NOTHING, name: 'Ford Motor Company', domain: 'ford.com' }]
     const keys = await store.getAllKeys('largeParts')
-    const garbled = (value: { text: string } | { filter: Uint8Array }) => ('text' in value ? { ...value, text: value.text.replace('e', 'x') } : { ...value, filter: value.filter.map((byte, at) => (at === 7 ? ~byte : byte)) })
     const damages: [string, (value: never) => unknown][] = [['missing', () => undefined], ['garbled', garbled], ['another thing', () => 7]]
     for (const kind of ['filter', 'keys', 'entries', 'names'] as const) {
       for (const [how, damage] of damages) {

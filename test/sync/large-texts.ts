@@ -5,9 +5,10 @@ import type { MemoryStore } from './memory-store.ts'
 /** For lists that are all of the usual size. */
 export const NO_LARGE_TEXTS: LargeTexts = { from: Number.POSITIVE_INFINITY, get: () => Promise.resolve(undefined), set: () => Promise.reject(new Error('nothing is large')), keep: () => Promise.resolve() }
 
+const there = (key: string) => `large:${key}`
+
 /** Keeps every text as if it were large: in the same memory, which fails as the rest of it does. */
 export function largeTextsIn(memory: MemoryStore, store: KeyValueStore = memory): LargeTexts {
-  const there = (key: string) => `large:${key}`
   return {
     from: 0,
     get: async (key) => (await store.get([there(key)]))[there(key)],
