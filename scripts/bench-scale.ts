@@ -15,13 +15,11 @@ import { buildExtension } from './build.ts'
 import { readWords } from './lists-plugin.ts'
 import { table } from './table.ts'
 
-/** `bench:scale [--sizes 200,10000] [--build DIR]`: what lists of these many made-up entries cost a page and the background. */
+/** `bench:scale [--sizes 200,10000] [--filled 1000000] [--build DIR]`: what lists of these many made-up entries cost a page and the background. */
 
 const COLD = 5
 const WARM = 15
 const ROUNDS = 30
-/** From here on no worker could read the list, so its parts are put into the database as they would be. */
-const FILLED = 1_000_000
 /** Not `dist/`, which somebody may have loaded. */
 const BUILD = '.cache/bench-chrome'
 const SITE = 'https://www.facebook.com/'
@@ -31,7 +29,9 @@ interface Figures {
   size: number
   /** Milliseconds from subscribing until pages have it. */
   ready: number | null
-  page: { heap: number; stored: number } | null
+  /** Bytes. */
+  heap: number
+  stored: number
   /** Milliseconds and frames from posts to badges. */
   cold: { time: number; frames: number }[]
   warm: { time: number; frames: number }[]
@@ -41,7 +41,9 @@ interface Figures {
   worker: number
 }
 
-const { values } = parseArgs({ options: { sizes: { type: 'string', default: '200,10000,20000,100000,1000000' }, build: { type: 'string' } } })
+const { values } = parseArgs({ options: { sizes: { type: 'string', default: '200,10000,20000,100000,1000000' }, filled: { type: 'string', default: '1000000' }, build: { type: 'string' } } })
+/** From here on no worker could read the list, so its parts are put into the database as they would be. */
+const FILLED = Number(values.filled)
 const words = openTable(readWords())
 const browser = await needBrowser('chromium')
 if (values.build === undefined) await buildExtension('chrome', BUILD)
@@ -105,7 +107,7 @@ async function figuresOf(size: number): Promise<Figures> {
       fresh.push(await ask(batch))
       again.push(await ask(batch))
     }
-    return { size, ready, page: isFilled ? null : { heap, stored }, cold, warm, fresh: fresh.slice(3), again: again.slice(3), worker: await workerHeap(session) }
+    return { size, ready, heap, stored, cold, warm, fresh: fresh.slice(3), again: again.slice(3), worker: await workerHeap(session) }
   } finally {
     await close()
   }
@@ -193,11 +195,11 @@ function askedPlaces(made: MadeList): number[] {
 }
 
 function print(figures: readonly Figures[]): void {
-  const rows = figures.map(({ size, ready, page, cold, warm, fresh, again, worker }) => [
+  const rows = figures.map(({ size, ready, heap, stored, cold, warm, fresh, again, worker }) => [
     size.toLocaleString('en'),
     ready === null ? '' : (ready / 1_000).toFixed(1),
-    page ? ((page.heap - none) / MEGABYTE).toFixed(2) : '',
-    page ? (page.stored / MEGABYTE).toFixed(2) : '',
+    ((heap - none) / MEGABYTE).toFixed(2),
+    (stored / MEGABYTE).toFixed(2),
     ms(cold.map(({ time }) => time)),
     ms(warm.map(({ time }) => time)),
     String(Math.max(...warm.map(({ frames }) => frames))),

@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core'
 import { badgeEntry, compileIndex, compileRecord, listKeys } from '../../src/list/compile.ts'
 import { checked, ENTRIES_PER_PART, NO_KEYS, type LargeEntry } from '../../src/background/large/parts.ts'
 import { buildShards } from '../../src/list/shards.ts'
+import { atOnce } from '../../src/shared/steps.ts'
 import type { ListFile } from '../../src/list/schema.ts'
 import type { Table } from '../../src/list/table.ts'
 import type { ListIndex } from '../../src/list/types.ts'
@@ -17,7 +18,7 @@ const SOURCE = 'bench'
 export async function fillLarge(page: Page, file: ListFile, words: Table, asked: readonly number[]): Promise<void> {
   const keys = listKeys(file, words)
   for (const [place, { id }] of file.entries.entries()) keys.set(`i${id}`, place.toString(36).toUpperCase())
-  const { table, shards } = buildShards(keys)
+  const { table, shards } = atOnce(buildShards(keys))
   keys.clear()
   const index: ListIndex = { ...compileIndex({ ...file, entries: [] }, new Map()), size: file.entries.length, id: `${SOURCE}/${file.id}`, accordingTo: 'Benchmark', keys: NO_KEYS, shards: [SOURCE, 0] }
   let batch: [key: unknown, value: unknown][] = []

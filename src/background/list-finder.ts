@@ -4,11 +4,13 @@ import { openTable, type PackedTable, type Table } from '../list/table.ts'
 import type { AdvertiserClues, EntryRecord, ListIndex, Match } from '../list/types.ts'
 import type { BadgeLabel, LabelledMatch, PageData } from '../shared/page-data.ts'
 import { readLabel } from '../shared/read-label.ts'
-import { labelFor, type WordingContext } from '../shared/wording.ts'
+import { labelFor, type Listed, type WordingContext } from '../shared/wording.ts'
 import type { Advertiser } from '../sites/types.ts'
 import type { PartReader } from './large/part-reader.ts'
 import { ENTRIES_PER_PART, type LargeEntry, NO_KEYS, type PartKey } from './large/parts.ts'
 import { variantsOf, writtenLabel } from './written-label.ts'
+
+const MOST_TEXTS = 1_000
 
 /** Looks up in all lists in use as pages do: in what pages hold themselves, and in lists that are too large for them. */
 export class ListFinder {
@@ -19,6 +21,7 @@ export class ListFinder {
   readonly #context: (() => WordingContext) | null
   readonly #keys: ReadonlyMap<ListIndex, Table>
   readonly #labels: ReadonlyMap<ListIndex, Table>
+  readonly #texts = new Map<string, BadgeLabel | null>()
 
   /**
    * @param large lists that are too large, and what their labels are written with; null where there are none
@@ -51,7 +54,17 @@ export class ListFinder {
     if (!list.shards) return readLabel(this.#labels.get(list), place, isElsewhere)
     const entry = (await this.#entry(list.shards, place))?.badge
     const [here = false, elsewhere = here] = variantsOf(list)
-    return entry && this.#context ? writtenLabel(labelFor({ list, entry, elsewhere: isElsewhere ? elsewhere : here }, this.#context()), entry.id) : null
+    return entry && this.#context ? this.#written({ list, entry, elsewhere: isElsewhere ? elsewhere : here }, this.#context()) : null
+  }
+
+  /** Most entries share what their labels say, and writing dates out takes long. */
+  #written({ list, entry, elsewhere }: Required<Listed>, context: WordingContext): BadgeLabel | null {
+    const { id, name, ...said } = entry
+    // Whether something is under way depends on the day.
+    const key = JSON.stringify([list.id, elsewhere, said, context.now.toDateString()])
+    const written = this.#texts.get(key) ?? writtenLabel(labelFor({ list, entry, elsewhere }, context), id)
+    if (this.#texts.size < MOST_TEXTS) this.#texts.set(key, written)
+    return written && { ...written, entryName: name, entry: id }
   }
 
   /**

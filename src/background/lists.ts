@@ -1,7 +1,6 @@
 import browser from 'webextension-polyfill'
 import { hostPattern } from '../distribution/addresses.ts'
-import { checkLists, entryIds } from '../distribution/check-lists.ts'
-import { isPublicSuffix } from '../distribution/public-suffix.ts'
+import { entryIds, type ListText } from '../distribution/check-lists.ts'
 import { readAdjustments } from '../distribution/site-adjustments.ts'
 import { badgeEntry, compileIndex, compileRecord, isPolitical, listKeys } from '../list/compile.ts'
 import { sha256, utf8 } from '../distribution/encoding.ts'
@@ -24,7 +23,7 @@ import { LargeLists } from './large/large-lists.ts'
 import { DamagedPart, type LargeSource } from './large/parts.ts'
 import { labelledMatches, ListFinder } from './list-finder.ts'
 import { type Findable, searchLists } from './list-search.ts'
-import { distinctNames, type LoadedLists, loadOwn, loadSubscribed, type SourceSummary } from './loaded-lists.ts'
+import { type Check, checkInTurns, distinctNames, type LoadedLists, loadOwn, loadSubscribed, type SourceSummary } from './loaded-lists.ts'
 import { OWN_LABELS_LIST, ownLabelIndex } from './own-label-list.ts'
 import type { OwnLabels } from './own-labels.ts'
 import { type ListToWrite, pageParts, wordingContext, writeLabels } from './page-data.ts'
@@ -59,6 +58,8 @@ export class Lists {
   readonly #ownLabels: OwnLabels
   #bundle: Promise<Bundle> | null = null
   #loaded: { key: string; lists: Promise<Map<string, LoadedLists>> } | null = null
+  /** What sync has checked, until it is in use. */
+  #accepted: { texts: readonly ListText[]; files: readonly ListFile[] } | null = null
   /** Sources whose stored lists can't be read; what stands in for them is written under another stamp. */
   readonly #damaged = new Set<string>()
   readonly #told = new Set<string>()
@@ -160,6 +161,7 @@ export class Lists {
     this.#loaded = null
     this.#damaged.clear()
     await this.publish()
+    this.#accepted = null
   }
 
   /** Puts all that pages need where content scripts read it, unless it is there. One after the other. */
@@ -316,7 +318,11 @@ export class Lists {
         return new Map([...(await readTexts(bundle)), ...(bundle.sites ? [bundle.sites] : [])].map(({ sha256, text }) => [sha256, text]))
       },
       entriesInUse: (source) => this.#entriesInUse(source),
-      accept: async (texts) => checkLists(texts, (await this.bundle()).words, isPublicSuffix),
+      accept: async (texts) => {
+        const files = await checkInTurns(texts, (await this.bundle()).words)
+        this.#accepted = { texts, files }
+        return files
+      },
       sources: () => this.sources(),
     }
   }
@@ -341,9 +347,16 @@ export class Lists {
 
   async #load(subscriptions: readonly Subscription[]): Promise<Map<string, LoadedLists>> {
     const bundle = await this.bundle()
-    const own = loadOwn(bundle, await readTexts(bundle), OWN_SOURCE && (await this.#held(OWN_SOURCE)))
-    const subscribed = subscriptions.map(async (one) => [one.id, loadSubscribed(await this.#held(one), bundle.words, new URL(one.address).host)] as const)
+    const own = await loadOwn(bundle, await readTexts(bundle), OWN_SOURCE && (await this.#held(OWN_SOURCE)), this.#check)
+    const subscribed = subscriptions.map(async (one) => [one.id, await loadSubscribed(await this.#held(one), bundle.words, new URL(one.address).host, this.#check)] as const)
     return new Map([[OWN, own], ...(await Promise.all(subscribed))])
+  }
+
+  /** What was accepted a moment ago isn't read and checked once more: of a large list that takes many seconds. */
+  readonly #check: Check = async (texts, words) => {
+    const { texts: before = [], files = [] } = this.#accepted ?? {}
+    const isSame = texts.length === before.length && texts.every(({ id, text }, at) => before[at]?.id === id && before[at]?.text === text)
+    return isSame ? files : checkInTurns(texts, words)
   }
 
   async #held(source: Source) {

@@ -100,8 +100,10 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
   const boxes = new WeakMap<Element, Element>()
   /** Posts by the id of what may say whether they are ads, with its text when they were looked at. */
   const waiting = new Map<string, [post: Element, text: string]>()
-  /** Posts that were rendered but not to be seen, or whose advertiser isn't known yet; emptied whenever they are looked at again. */
+  /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
   const hidden = new Set<Element>()
+  /** What was read of posts whose advertiser isn't known yet. */
+  const undecided = new Map<Element, Found>()
   /** Shadow trees that hold posts. */
   const roots = new Set<Document | ShadowRoot>([document])
   const mutations = new MutationObserver(onMutations)
@@ -147,6 +149,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
   function stop(): void {
     for (const observer of [mutations, sizes, trees, views]) observer.disconnect()
     hidden.clear()
+    undecided.clear()
     for (const host of badges()) host.remove()
   }
 
@@ -200,8 +203,14 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
 
   /** Reads all, then writes all: one layout for a batch however many ads it has. */
   function update(posts: Iterable<Element>): void {
-    const readings = [...posts].map((post) => [post, attempt(() => read(post))] as const)
-    for (const [post, found] of readings) if (found !== 'leave') attempt(() => (found ? draw(post, found) : forget(post)))
+    show([...posts].map((post) => [post, attempt(() => read(post))] as const))
+  }
+
+  function show(readings: readonly (readonly [Element, Found | 'leave' | undefined])[]): void {
+    for (const [post, found] of readings) {
+      undecided.delete(post)
+      if (found !== 'leave') attempt(() => (found ? draw(post, found) : forget(post)))
+    }
     // A tab in the background draws no frames, so no sizes are told either.
     if (document.hidden) arrange(readings.map(([post]) => post))
     // What we wrote ourselves needs no look; the page can't have written in between.
@@ -241,14 +250,15 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     of.isReadable = isReadable
   }
 
-  function draw(post: Element, { advertiser, box, label, height }: Found): void {
+  function draw(post: Element, found: Found): void {
+    const { advertiser, box, label, height } = found
     const of = knownOf(post)
     const old = of.state
     const who = JSON.stringify([advertiser.name, advertiser.page])
     // Parameters of a link may be drawn anew each time.
     const key = JSON.stringify([who, advertiser.domain, advertiser.landing?.split('?')[0]])
     const ad = old?.key === key && old.ad.advertiser.landing === advertiser.landing ? old.ad : judge(advertiser)
-    if (ad === null) hidden.add(post)
+    if (ad === null) undecided.set(post, found)
     // It may be the same ad with more of it known.
     if (ad === null && old?.who === who) return
     // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
@@ -327,10 +337,14 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     for (const move of moves) place(...move)
   }
 
-  /** Looks again at what couldn't be seen; called when something may have come into view. */
+  /** Looks again at what couldn't be seen or judged; called when something may have come into view, or is known now. */
   function lookAtHidden(): void {
+    if (!isAlive()) return
+    const readings = [...undecided].filter(([post]) => post.isConnected)
+    undecided.clear()
+    show(readings)
     const posts = [...hidden].filter((post) => post.isConnected)
-    if (!posts[0] || !isAlive()) return
+    if (!posts[0]) return
     hidden.clear()
     update(posts)
   }

@@ -10,13 +10,13 @@ export type KeyFilter = Uint8Array
 const BITS_PER_KEY = 10
 const PROBES = 7
 
-/** @param keys without spaces, as they are written in tables */
-export function buildFilter(keys: readonly string[]): KeyFilter {
-  const filter = new Uint8Array(Math.ceil((keys.length * BITS_PER_KEY) / 8) || 1)
-  for (const key of keys) {
-    for (const bit of bitsOf(key, filter)) filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
-  }
-  return filter
+export function emptyFilter(keys: number): KeyFilter {
+  return new Uint8Array(Math.ceil((keys * BITS_PER_KEY) / 8) || 1)
+}
+
+/** @param key as it is written in tables, without spaces */
+export function addKey(filter: KeyFilter, key: string): void {
+  for (const bit of bitsOf(key, filter)) filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
 }
 
 /** @returns false where the key certainly isn't there */

@@ -1,6 +1,7 @@
 import { buildTable } from './build-table.ts'
-import { buildFilter, filterChecksum, type KeyFilter, mayHave } from './key-filter.ts'
+import { addKey, emptyFilter, filterChecksum, type KeyFilter, mayHave } from './key-filter.ts'
 import { hash, type PackedTable, type Table, writtenKey } from './table.ts'
+import { forEach, type Steps } from '../shared/steps.ts'
 
 /** A table that is too large to be held, cut into small ones by its keys' hashes. */
 export interface ShardedTable {
@@ -15,13 +16,15 @@ export interface ShardedTable {
 const KEYS_PER_SHARD = 800
 
 /** @param pairs as {@link buildTable} takes them */
-export function buildShards(pairs: ReadonlyMap<string, string>): { table: ShardedTable; shards: Iterable<PackedTable> } {
-  const bare = Array.from(pairs.keys(), bareKey)
-  const count = Math.ceil(bare.length / KEYS_PER_SHARD) || 1
+export function* buildShards(pairs: ReadonlyMap<string, string>): Steps<{ table: ShardedTable; shards: Iterable<PackedTable> }> {
+  const count = Math.ceil(pairs.size / KEYS_PER_SHARD) || 1
+  const filter = emptyFilter(pairs.size)
   const parts: [key: string, value: string][][] = Array.from({ length: count }, () => [])
-  let at = 0
-  for (const pair of pairs) parts[shardOf(bare[at++] ?? '', count)]?.push(pair)
-  const filter = buildFilter(bare)
+  yield* forEach(pairs, (pair) => {
+    const bare = bareKey(pair[0])
+    addKey(filter, bare)
+    parts[shardOf(bare, count)]?.push(pair)
+  })
   return { table: { shards: count, filter, checksum: filterChecksum(filter) }, shards: packed(parts) }
 }
 

@@ -1,9 +1,10 @@
-import { badgeEntry, compileIndex, compileRecord, isPolitical, listKeys } from '../../list/compile.ts'
+import { badgeEntry, compileIndex, compileRecord, isPolitical, listKeysInSteps } from '../../list/compile.ts'
 import { normaliseName } from '../../list/normalise.ts'
 import type { ListFile } from '../../list/schema.ts'
 import { buildShards } from '../../list/shards.ts'
 import type { Table } from '../../list/table.ts'
 import type { ListIndex } from '../../list/types.ts'
+import { pauses } from '../../shared/steps.ts'
 import { database } from '../database.ts'
 import type { LoadedLists } from '../loaded-lists.ts'
 import { PartReader } from './part-reader.ts'
@@ -96,22 +97,27 @@ export class LargeLists {
     }
   }
 
-  async #put(parts: Iterable<readonly [PartKey, LargePart]>): Promise<void> {
+  async #put(parts: Iterable<readonly [PartKey, LargePart] | undefined>): Promise<void> {
     let batch: (readonly [PartKey, LargePart])[] = []
     const write = async () => {
       const transaction = (await database()).transaction('largeParts', 'readwrite', { durability: 'relaxed' })
       await Promise.all([...batch.map(([key, part]) => transaction.store.put(part, key)), transaction.done])
       batch = []
     }
-    for (const part of parts) if (batch.push(part) === BATCH) await write()
+    const pause = pauses()
+    for (const part of parts) {
+      if (part && batch.push(part) === BATCH) await write()
+      await pause()
+    }
     if (batch.length > 0) await write()
   }
 }
 
-function* partsOf(source: string, list: number, file: ListFile, words: Table): Generator<[PartKey, LargePart]> {
-  const keys = listKeys(file, words)
+/** All parts of a list, with pauses where nothing is ready yet. */
+function* partsOf(source: string, list: number, file: ListFile, words: Table): Generator<[PartKey, LargePart] | undefined> {
+  const keys = yield* listKeysInSteps(file, words)
   for (const [place, { id }] of file.entries.entries()) keys.set(`i${id}`, place.toString(36).toUpperCase())
-  const { table, shards } = buildShards(keys)
+  const { table, shards } = yield* buildShards(keys)
   yield [[source, list, 'filter', 0], table]
   let number = 0
   for (const shard of shards) yield [[source, list, 'keys', number++], shard]
