@@ -4,15 +4,16 @@ import { unwrap } from 'idb'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { AdLog } from '../src/background/ad-log.ts'
 import { database } from '../src/background/database.ts'
+import { ListFinder } from '../src/background/list-finder.ts'
 import type { NewRow } from '../src/background/log-row.ts'
 import { logAdvertisers, logTotals } from '../src/background/log-totals.ts'
-import { buildTable } from '../src/list/build-table.ts'
 import { compileLists } from '../src/list/compile.ts'
 import { onChange } from '../src/shared/changes.ts'
 import { type LogRow, NO_FILTER } from '../src/shared/log.ts'
 import type { SeenAd } from '../src/shared/messages.ts'
 import type { BadgeLabel, PageData } from '../src/shared/page-data.ts'
 import { LABEL_STATUSES, type Settings } from '../src/shared/settings.ts'
+import { labelTable } from './label-table.ts'
 import { allRows, DAY, newRow, NOON } from './log-rows.ts'
 import { entry, listOf, packedWords } from './lists.ts'
 
@@ -23,7 +24,7 @@ const seen = (name: string, status: BadgeLabel['status'], entry: string | null =
 const lists = [listOf('silent', [entry('Acme', { id: 'politics', domains: ['acme.com'] })]), listOf('small', [entry('Acme', { id: 'acme', domains: ['acme.com'] })])]
 const pageData: PageData = {
   index: compileLists(lists, packedWords, 'hash').index,
-  wording: { unlisted: label('unlisted'), labels: [buildTable([]), buildTable([['0', JSON.stringify(label('joined', 'acme'))]])] },
+  wording: { unlisted: label('unlisted'), labels: [labelTable([]), labelTable([[0, label('joined', 'acme')]])] },
   look: { styles: '', lang: 'en', dir: 'ltr', icons: {} as PageData['look']['icons'], events: [], corner: null },
 }
 
@@ -37,9 +38,9 @@ let reads: number
 const make = () =>
   new AdLog({
     settings: () => Promise.resolve(settings),
-    pageData: () => {
+    finder: () => {
       reads++
-      return Promise.resolve(pageData)
+      return Promise.resolve(new ListFinder(pageData, null))
     },
     problem: {
       read: () => Promise.resolve(problem),

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { answerDomain } from '../src/background/domain-answer.ts'
-import { buildTable } from '../src/list/build-table.ts'
+import { ListFinder } from '../src/background/list-finder.ts'
 import { compileLists, compileRecord } from '../src/list/compile.ts'
 import type { PageData } from '../src/shared/page-data.ts'
 import type { BadgeLabel } from '../src/shared/page-data.ts'
+import { labelTable } from './label-table.ts'
 import { entry, listOf, lookAlike, packedWords } from './lists.ts'
 
 const label = (status: BadgeLabel['status'], text: string, of: string | null): BadgeLabel => ({ status, text, dates: null, entryName: of, entry: of })
@@ -18,15 +19,14 @@ const file = listOf(
 )
 const other = listOf('other', [entry('Acme Group', { id: 'Acme Group', domains: ['acme.com'] })])
 const labels = {
-  small: [['0', label('joined', 'Joined', 'Acme')], ['o0', label('joined', 'Joined (Facebook)', 'Acme')], ['1', label('unconfirmed', 'No confirmed record', 'Beta')]],
+  small: [[0, label('joined', 'Joined', 'Acme'), label('joined', 'Joined (Facebook)', 'Acme')], [1, label('unconfirmed', 'No confirmed record', 'Beta')]],
   // A person's own label reads the same everywhere.
-  other: [['0', label('yours', 'Your label: friends', 'Acme Group')]],
+  other: [[0, label('yours', 'Your label: friends', 'Acme Group')]],
 } as const
-const tableOf = (pairs: readonly (readonly [string, BadgeLabel])[]) => buildTable(pairs.map(([key, value]) => [key, JSON.stringify(value)] as const))
 const unlisted = label('unlisted', 'Not on the list', null)
 const data: PageData = {
   index: compileLists([file, other], packedWords, 'hash').index,
-  wording: { unlisted, labels: [tableOf(labels.small), tableOf(labels.other)] },
+  wording: { unlisted, labels: [labelTable(labels.small), labelTable(labels.other)] },
   look: { styles: '', lang: 'en', dir: 'ltr', icons: {} as PageData['look']['icons'], events: [], corner: null },
 }
 const recordOf = (list: string, id: string) => {
@@ -34,7 +34,7 @@ const recordOf = (list: string, id: string) => {
   const found = from?.entries.find((one) => one.id === id)
   return Promise.resolve(from && found ? compileRecord(from, found) : null)
 }
-const answer = (domain: string) => answerDomain(data, domain, recordOf)
+const answer = (domain: string) => answerDomain(new ListFinder(data, null), domain, recordOf)
 
 describe('answerDomain', () => {
   it('has every record of a domain, worded with its platform, and own labels without a record', async () => {
@@ -65,8 +65,8 @@ describe('answerDomain', () => {
     expect(await answer(domain)).toEqual({ kind: 'unlisted', label: unlisted })
   })
 
-  it('fails for data that is damaged, rather than answering', async () => {
-    await expect(answerDomain({ ...data, wording: { unlisted, labels: [] } }, 'acme.com', recordOf)).rejects.toThrow()
-    await expect(answerDomain(undefined as unknown as PageData, 'acme.com', recordOf)).rejects.toThrow()
+  it('is of no data that is damaged', () => {
+    expect(() => new ListFinder({ ...data, wording: { unlisted, labels: [] } }, null)).toThrow()
+    expect(() => new ListFinder(undefined as unknown as PageData, null)).toThrow()
   })
 })

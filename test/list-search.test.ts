@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { searchLists } from '../src/background/list-search.ts'
-import { buildTable } from '../src/list/build-table.ts'
+import { ListFinder } from '../src/background/list-finder.ts'
+import { type Findable, searchLists } from '../src/background/list-search.ts'
 import { compileLists, compileRecord } from '../src/list/compile.ts'
 import type { BadgeLabel, PageData } from '../src/shared/page-data.ts'
+import { labelTable } from './label-table.ts'
 import { entry, listOf, lookAlike, normaliseName, packedWords } from './lists.ts'
 
 const files = [
@@ -26,16 +27,16 @@ const data: PageData = {
   index: compileLists(files, packedWords, 'hash').index,
   wording: {
     unlisted: { status: 'unlisted', text: 'Not on the list', dates: null, entryName: null, entry: null },
-    labels: [buildTable(file.entries.flatMap(({ id, kind }, at) => (kind === 'political-campaign' ? [] : [[String(at), JSON.stringify(label(`Joined ${at}`, id))] as const])))],
+    labels: [labelTable(file.entries.flatMap(({ id, kind }, at) => (kind === 'political-campaign' ? [] : [[at, label(`Joined ${at}`, id)] as const])))],
   },
   look: { styles: '', lang: 'en', dir: 'ltr', icons: {} as PageData['look']['icons'], events: [], corner: null },
 }
-const names = file.entries.flatMap(({ name, aliases }, at) => [name, ...aliases].map((one) => ({ key: normaliseName(one), list: 'small', entry: at })))
+const names = file.entries.map(({ name, aliases, kind }, at) => [name, ...aliases].map((one): Findable => ({ key: normaliseName(one), list: 'small', entry: at, isPolitical: kind === 'political-campaign' })))
 const recordOf = (_list: string, id: string) => {
   const found = file.entries.find((one) => one.id === id)
   return Promise.resolve(found ? compileRecord(file, found) : null)
 }
-const search = (text: string) => searchLists(text, { names, data, recordOf })
+const search = (text: string) => searchLists(text, { names, finder: new ListFinder(data, null), recordOf })
 const found = async (text: string) => (await search(text)).records.map(({ label }) => label.entry)
 
 describe('searchLists', () => {

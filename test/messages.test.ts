@@ -27,6 +27,8 @@ const KEPT = { settings: DEFAULTS, labels: [OWN_LABEL], subscriptions: [{ addres
 const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
   'tab:count': [{ ads: 0, seen: [] }, { ads: 12, seen: [SEEN, { ...SEEN, advertiser: NOBODY }] }, { ads: 1_000_000, seen: [] }],
   'page:data': [{ site: 'facebook' }],
+  // One that is too long to be anybody's must not cost the others their answer.
+  'list:find': [{ site: 'facebook', advertisers: {} }, { site: 'facebook', advertisers: { a: SEEN.advertiser, b: NOBODY, ['x'.repeat(100_000)]: { ...NOBODY, name: 'x'.repeat(100_000) } } }],
   'site:seen': [{ site: 'x', posts: 12, unreadable: -1, sinceAd: 3 }, { site: 'x', posts: 0, unreadable: 0, sinceAd: null }],
   'list:record': [{ list: 'small', entry: 'acme' }],
   'script:load': ['card'],
@@ -68,6 +70,7 @@ const ACCEPTED: Record<BackgroundMessage, unknown[]> = {
 
 const REFUSED: Record<BackgroundMessage, unknown[]> = {
   'tab:count': [{}, { ads: 1 }, ...[-1, 1.5, '1', NaN, Infinity, 1_000_001, null].map((ads) => ({ ads, seen: [] })), { ads: 1, seen: [], tab: 2 }, { ads: 1, seen: [{ ...SEEN, url: '/' }] }, { ads: 1, seen: [{ ...SEEN, label: { ...SEEN.label, status: 'evil' } }] }, { ads: 1, seen: [{ ...SEEN, advertiser: { ...NOBODY, name: 'x'.repeat(10_001) } }] }],
+  'list:find': [{}, { site: 'facebook' }, { site: null, advertisers: {} }, ...[null, { a: {} }, { a: { ...NOBODY, url: '/' } }, { a: { ...NOBODY, name: 7 } }, Object.fromEntries(Array.from({ length: 10_001 }, (_, at) => [at, NOBODY]))].map((advertisers) => ({ site: 'facebook', advertisers }))],
   'page:data': [{}, 'small', null, { site: 1 }, { site: 'x'.repeat(101) }],
   'site:seen': [{}, { site: 'x', posts: 1, unreadable: 0 }, { site: 'x', posts: -1, unreadable: 0, sinceAd: null }, { site: 'x', posts: 1.5, unreadable: 0, sinceAd: null }, { site: 'x', posts: 1, unreadable: 0, sinceAd: 0, url: '/' }],
   'list:record': [{ list: 'small' }, { entry: 'acme' }, { list: 1, entry: 'acme' }, { list: 'small', entry: null }, { list: 'small', entry: 'x'.repeat(101) }, { list: 'x'.repeat(201), entry: 'acme' }, { list: 'small', entry: 'acme', more: 1 }],

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { CLAIMS, parseList, STATUSES, UNTIL_KINDS } from '../src/list/schema.ts'
+import { CLAIMS, parseList, parseListInSteps, STATUSES, UNTIL_KINDS } from '../src/list/schema.ts'
 import { acme, errorOf, faultOf, file, type Json, parse, zenith } from './list-json.ts'
 import { FOLDER, realText } from './lists.ts'
 
@@ -220,6 +220,25 @@ describe('fields that do not fit together are refused', () => {
 
   it.each([['2020-07-01', '2020-07-01'], ['2020-07-15', '2020-07'], ['2020-07', '2020-07-01'], ['2020', '2020-01-01'], ['2020-12-31', '2020']])('but not from %s until %s', (from, until) => {
     expect(parse(file({ entries: [acme({ from, until })] })).entries).toHaveLength(1)
+  })
+})
+
+describe('a list of thousands of entries', () => {
+  const many = (change: (at: number) => Json = () => ({})) => file({ entries: Array.from({ length: 1_700 }, (_, at) => acme({ id: `acme-${at}`, name: `Acme ${at}`, aliases: [], domains: [`acme${at}.com`], handles: {}, ...change(at) })), not_the_same: [] })
+
+  it('is read as a whole, in steps', () => {
+    const text = JSON.stringify(many((at) => ({ note: ` Note ${at} ` })))
+    const { entries } = parseList('many', text)
+    expect(entries.map(({ id, note }) => [id, note])).toEqual(Array.from({ length: 1_700 }, (_, at) => [`acme-${at}`, `Note ${at}`]))
+    let pauses = 0
+    for (const steps = parseListInSteps('many', text); !steps.next().done; ) pauses++
+    expect(pauses).toBeGreaterThanOrEqual(4)
+  })
+
+  it('has each of its faults named, wherever they are', () => {
+    const { faults } = faultOf(many((at) => (at === 3 ? { status: 'left' } : at === 702 ? { name: '' } : at === 1_650 ? { kind: 'pub' } : {})))
+    expect(faults).toEqual([expect.stringContaining('entry "Acme 3": status'), expect.stringContaining('entry number 703: name'), expect.stringContaining('entry "Acme 1650": kind')])
+    expect(faultOf(many((at) => (at === 900 ? { id: 'acme-1' } : {}))).faults).toEqual(['entry "Acme 900": id "acme-1" is already used by "Acme 1"'])
   })
 })
 

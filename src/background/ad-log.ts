@@ -1,12 +1,13 @@
+import type { Match } from '../list/types.ts'
 import { tellChange } from '../shared/changes.ts'
 import type { LogFilter, LogRow, LogState } from '../shared/log.ts'
 import type { SeenAd } from '../shared/messages.ts'
-import type { PageData } from '../shared/page-data.ts'
 import { isShown, parseSettings } from '../shared/settings.ts'
 import { database, isFull } from './database.ts'
 import { taker } from './log-filter.ts'
 import { idBounds, isOnDay } from './log-id.ts'
-import { dayOf, type Finder, type NewRow, openFinder, rowOf } from './log-row.ts'
+import type { ListFinder } from './list-finder.ts'
+import { dayOf, matchesOf, type NewRow, rowOf } from './log-row.ts'
 import { addRows, deleteAll, deleteBefore, deleteRow } from './log-store.ts'
 
 /** Rows that are read at once while searching; each batch is one request to the database. */
@@ -18,8 +19,8 @@ const FIRST_BATCH = 200
 export interface AdLogOptions {
   /** As stored. */
   settings: () => Promise<unknown>
-  /** What pages look up in; null while there is none. */
-  pageData: () => Promise<PageData | null>
+  /** Looks up as pages do; null while there is nothing to look up in. */
+  finder: () => Promise<ListFinder | null>
   /** What went wrong last, for as long as the browser runs: the background is stopped again and again. */
   problem: { read: () => Promise<unknown>; write: (problem: LogState['problem']) => Promise<void> }
   version: string
@@ -33,7 +34,7 @@ export interface AdLogOptions {
 export class AdLog {
   readonly #options: AdLogOptions
   #problem: LogState['problem'] | undefined
-  #finder: Promise<Finder | null> | null = null
+  #finder: Promise<ListFinder | null> | null = null
   #last = 0
 
   constructor(options: AdLogOptions) {
@@ -47,8 +48,15 @@ export class AdLog {
     if (!parseSettings(stored).log) return
     const shown = seen.filter(({ label }) => isShown(stored, site, label.status))
     if (shown.length === 0) return
-    const finder = shown.some(({ label }) => label.entry !== null) ? await this.#openFinder() : null
-    await this.#write(shown.map((ad) => rowOf(ad, this.#nextMoment(), { site, finder, version: this.#options.version })))
+    const matches = await this.#matchesOf(shown, site)
+    await this.#write(shown.map((ad) => rowOf(ad, this.#nextMoment(), { site, match: matches.get(ad), version: this.#options.version })))
+  }
+
+  async #matchesOf(shown: readonly SeenAd[], site: string): Promise<Map<SeenAd, Match | undefined>> {
+    const listed = shown.filter(({ label }) => label.entry !== null)
+    const finder = listed.length > 0 ? await this.#openFinder() : null
+    const matches = finder ? await matchesOf(listed, site, finder).catch(() => []) : []
+    return new Map(listed.map((ad, at) => [ad, matches[at]]))
   }
 
   /** Lists have changed: what is remembered of them is let go. */
@@ -160,8 +168,8 @@ export class AdLog {
   }
 
   /** Reading the lists takes long beside writing a row, so they are kept for as long as they don't change. */
-  #openFinder(): Promise<Finder | null> {
-    this.#finder ??= this.#options.pageData().then((data) => data && openFinder(data)).catch(() => null)
+  #openFinder(): Promise<ListFinder | null> {
+    this.#finder ??= this.#options.finder().catch(() => null)
     const opening = this.#finder
     void opening.then((finder) => {
       if (!finder && this.#finder === opening) this.#finder = null

@@ -1,7 +1,7 @@
 import type { ListInfo, SourceInfo } from '../shared/messages.ts'
 import { parseSettings } from '../shared/settings.ts'
 import type { Lists } from './lists.ts'
-import { type LoadedLists, newest } from './loaded-lists.ts'
+import { newest, type SourceSummary } from './loaded-lists.ts'
 import type { Subscription } from './subscriptions.ts'
 import { nextCheck } from './sync/schedule.ts'
 import { OWN, type Source } from './sync/state.ts'
@@ -19,11 +19,11 @@ export interface ListInfoOptions {
 /** What the popup and the options page show of lists. */
 export async function listInfo({ lists, syncer, own, subscriptions, settings }: ListInfoOptions): Promise<ListInfo> {
   try {
-    const loaded = await lists.loaded()
+    const summaries = await lists.summaries()
     const { updates } = parseSettings(settings)
     const info = async (id: string, source: Source | null, on: boolean): Promise<SourceInfo> => {
       const state = source && (await syncer.state(source))
-      const using = loaded.get(id)
+      const using = summaries.get(id)
       return {
         id,
         kind: id === OWN ? 'own' : 'subscribed',
@@ -46,22 +46,16 @@ export async function listInfo({ lists, syncer, own, subscriptions, settings }: 
 
 type Contents = Pick<SourceInfo, 'name' | 'using' | 'version' | 'created' | 'expires' | 'expired' | 'lists'>
 
-function contents(loaded: LoadedLists | undefined, source: Source | null): Contents {
-  const { name = source ? new URL(source.address).host : '', using = 'nothing', head = null, files = [] } = loaded ?? {}
+function contents(summary: SourceSummary | undefined, source: Source | null): Contents {
+  const { name = source ? new URL(source.address).host : '', using = 'nothing', head = null, lists = [] } = summary ?? {}
   return {
     name,
     using,
     version: head?.version ?? null,
-    created: head?.created ?? (files.length > 0 ? newest(files) : null),
+    created: head?.created ?? (lists.length > 0 ? newest(lists) : null),
     expires: head?.expires ?? null,
     expired: head !== null && Date.parse(head.expires) <= Date.now(),
-    lists: files.map(({ id, campaign, updated, entries }) => ({
-      id,
-      name: campaign.name,
-      updated,
-      entries: entries.length,
-      claimedParticipants: campaign.claimed_participants,
-    })),
+    lists,
   }
 }
 

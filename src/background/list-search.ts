@@ -1,10 +1,7 @@
-import { openIndex } from '../list/lookup.ts'
-import { openTable } from '../list/table.ts'
 import { normaliseName } from '../list/normalise.ts'
-import type { ListIndex, MatchLevel } from '../list/types.ts'
 import type { DomainRecord, SearchAnswer } from '../shared/messages.ts'
-import type { BadgeLabel, PageData } from '../shared/page-data.ts'
-import { domainRecord, labelReader, type RecordOf } from './domain-answer.ts'
+import { domainRecord, type RecordOf } from './domain-answer.ts'
+import type { ListFinder } from './list-finder.ts'
 
 /** As many as a person looks through. */
 const MOST = 10
@@ -16,39 +13,48 @@ export interface Findable {
   /** Id of the list, and the entry's place in it. */
   list: string
   entry: number
+  /** Parties and campaigns are on record, and never labelled. */
+  isPolitical: boolean
+}
+
+export interface SearchOptions {
+  /** Names of all entries in use, many at a time. */
+  names: Iterable<readonly Findable[]> | AsyncIterable<readonly Findable[]>
+  finder: ListFinder
+  recordOf: RecordOf
 }
 
 /**
  * Finds entries by their names: first those whose ads these could be, then those that are called just that, then those that begin with it, then those that have a
  * word which does, then any that have it in them.
- * @param names of all entries in use
  */
-export async function searchLists(text: string, { names, data, recordOf }: { names: readonly Findable[]; data: PageData; recordOf: RecordOf }): Promise<SearchAnswer> {
-  const wanted = normaliseName(text, openTable(data.index.words))
+export async function searchLists(text: string, { names, finder, recordOf }: SearchOptions): Promise<SearchAnswer> {
+  const wanted = normaliseName(text, finder.words)
   if (wanted === '') return { records: [], more: 0, political: 0 }
   const best = new Map<string, { rank: number; name: Findable }>()
   // Who would be matched by an ad of that name, or that leads there: "Ford Canada", "patagonia.com".
-  const matches = openIndex(data.index).find({ name: text, page: null, domain: text.includes('.') ? text : null, landing: null })
-  for (const { list, entry } of matches) best.set(JSON.stringify([list.id, entry]), { rank: -1, name: { key: wanted, list: list.id, entry } })
-  for (const name of names) {
-    const rank = rankOf(name.key, wanted)
-    const key = JSON.stringify([name.list, name.entry])
-    if (rank !== null && rank < (best.get(key)?.rank ?? Infinity)) best.set(key, { rank, name })
+  const [matches = []] = await finder.find([{ name: text, page: null, domain: text.includes('.') ? text : null, landing: null }])
+  for (const { list, entry } of matches) {
+    const isPolitical = (await finder.label(list, entry, true)) === null
+    best.set(JSON.stringify([list.id, entry]), { rank: -1, name: { key: wanted, list: list.id, entry, isPolitical } })
+  }
+  for await (const some of names) {
+    for (const name of some) {
+      const rank = rankOf(name.key, wanted)
+      if (rank === null) continue
+      const key = JSON.stringify([name.list, name.entry])
+      if (rank < (best.get(key)?.rank ?? Infinity)) best.set(key, { rank, name })
+    }
   }
   const found = [...best.values()].toSorted((a, b) => a.rank - b.rank || a.name.key.length - b.name.key.length || (a.name.key < b.name.key ? -1 : 1))
-  const lists = new Map(data.index.lists.map((list) => [list.id, list]))
-  const labelOf = labelReader(data)
-  const labelled = found.flatMap(({ name }) => {
-    const list = lists.get(name.list)
-    const level: MatchLevel = matches.find((one) => one.list === list && one.entry === name.entry)?.level ?? 'certain'
-    return list ? [{ list, level, label: labelOf(list, name.entry) }] : []
+  const labelled = found.filter(({ name }) => !name.isPolitical)
+  const records = labelled.slice(0, MOST).map(async ({ name }): Promise<DomainRecord[]> => {
+    const list = finder.lists.find(({ id }) => id === name.list)
+    const label = list ? await finder.label(list, name.entry, true) : null
+    const level = matches.find((one) => one.list === list && one.entry === name.entry)?.level ?? 'certain'
+    return list && label ? [await domainRecord(list, level, label, recordOf)] : []
   })
-  const records = labelled.filter((one): one is { list: ListIndex; level: MatchLevel; label: BadgeLabel } => one.label !== null)
-  return {
-    records: await Promise.all(records.slice(0, MOST).map(({ list, level, label }): Promise<DomainRecord> => domainRecord(list, level, label, recordOf))),
-    more: Math.max(0, records.length - MOST),
-    political: labelled.length - records.length,
-  }
+  return { records: (await Promise.all(records)).flat(), more: Math.max(0, labelled.length - MOST), political: found.length - labelled.length }
 }
 
 function rankOf(key: string, wanted: string): number | null {

@@ -1,14 +1,17 @@
-import { checkLists } from '../distribution/check-lists.ts'
+import { checkListsInSteps, type ListText } from '../distribution/check-lists.ts'
 import type { Head } from '../distribution/head.ts'
 import { isPublicSuffix } from '../distribution/public-suffix.ts'
 import { parseAdjustments } from '../distribution/site-adjustments.ts'
 import type { ListFile } from '../list/schema.ts'
+import type { SourceInfo } from '../shared/messages.ts'
+import { inTurns } from '../shared/steps.ts'
 import type { SiteAdjustments } from '../sites/adjust.ts'
 import type { Bundle, BundledText } from './bundled.ts'
 import { type Held, isList } from './sync/syncer.ts'
 
 /** A publisher's lists as they are in use. */
 export interface LoadedLists {
+  /** What its publisher calls it; see {@link distinctNames} for what it is called here. */
   name: string
   using: 'bundled' | 'synced' | 'nothing'
   /** Of the published lists in use. */
@@ -18,21 +21,30 @@ export interface LoadedLists {
   sites: SiteAdjustments
 }
 
+/** What popup and options page show of a publisher's lists. */
+export interface SourceSummary extends Pick<LoadedLists, 'using' | 'head'>, Pick<SourceInfo, 'name' | 'lists'> {}
+
 type Readable = Pick<LoadedLists, 'files' | 'sites'>
 
+/** Reads and checks lists; rejects for what can't be taken. */
+export type Check = (texts: readonly ListText[], words: Bundle['words']) => Promise<readonly ListFile[]>
+
+/** With pauses: of a large list it takes many seconds. */
+export const checkInTurns: Check = (texts, words) => inTurns(checkListsInSteps(texts, words, isPublicSuffix))
+
 /** What is subscribed to, and hasn't come yet. */
-export function loadSubscribed(held: Held | null, words: Bundle['words'], name: string): LoadedLists {
-  const synced = held && readable(held, words)
-  return held && synced ? { name: held.head.name, using: 'synced', head: held.head, ...synced } : { name, using: 'nothing', head: null, files: [], sites: {} }
+export async function loadSubscribed(held: Held | null, words: Bundle['words'], name: string, check = checkInTurns): Promise<LoadedLists> {
+  const synced = held && (await readable(held, words, check))
+  return held && synced ? { name: held.head.name, using: 'synced', head: held.head, ...synced } : { name: name, using: 'nothing', head: null, files: [], sites: {} }
 }
 
 /** The newer of what came with the extension and what was synced. */
-export function loadOwn({ name, words, sites }: Bundle, texts: readonly BundledText[], held: Held | null): LoadedLists {
-  const files = checkLists(texts, words, isPublicSuffix)
-  const synced = held && readable(held, words)
+export async function loadOwn({ name, words, sites }: Bundle, texts: readonly BundledText[], held: Held | null, check = checkInTurns): Promise<LoadedLists> {
+  const files = await checkInTurns(texts, words)
+  const synced = held && (await readable(held, words, check))
   // After an update of the extension its list may be newer; on the same day the published one has the last word.
   if (held && synced && newest(synced.files) >= newest(files)) return { name: held.head.name, using: 'synced', head: held.head, ...synced }
-  return { name, using: 'bundled', head: null, files, sites: sites ? parseAdjustments(sites.text) : {} }
+  return { name: name, using: 'bundled', head: null, files, sites: sites ? parseAdjustments(sites.text) : {} }
 }
 
 /**
@@ -53,15 +65,15 @@ function comparable(name: string): string {
 }
 
 /** Day of the newest of some lists, `YYYY-MM-DD`. */
-export function newest(files: readonly ListFile[]): string {
+export function newest(files: readonly Pick<ListFile, 'updated'>[]): string {
   return files.map(({ updated }) => updated).toSorted().at(-1) ?? ''
 }
 
 /** @returns null for what an older or newer version of the extension took and this one wouldn't */
-function readable({ texts }: Held, words: Bundle['words']): Readable | null {
+async function readable({ texts }: Held, words: Bundle['words'], check: Check): Promise<Readable | null> {
   try {
     const sites = texts.find((one) => !isList(one))
-    return { files: checkLists(texts.filter(isList), words, isPublicSuffix), sites: sites ? parseAdjustments(sites.text) : {} }
+    return { files: await check(texts.filter(isList), words), sites: sites ? parseAdjustments(sites.text) : {} }
   } catch {
     return null
   }

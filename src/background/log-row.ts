@@ -1,10 +1,8 @@
 import { domainOf } from '../list/domains.ts'
-import { openIndex } from '../list/lookup.ts'
-import { EVIDENCE_KINDS, type Lookup, type Match } from '../list/types.ts'
+import { EVIDENCE_KINDS, type Match } from '../list/types.ts'
 import type { LogRow } from '../shared/log.ts'
 import type { SeenAd } from '../shared/messages.ts'
-import type { PageData } from '../shared/page-data.ts'
-import { labelReader } from './domain-answer.ts'
+import type { ListFinder } from './list-finder.ts'
 
 /** What the log keeps of an ad; the database gives it its id. */
 export type NewRow = Omit<LogRow, 'id'>
@@ -12,13 +10,12 @@ export type NewRow = Omit<LogRow, 'id'>
 /** What rows are made with. */
 export interface RowContext {
   site: string
-  /** What pages look up in; null where there is none. */
-  finder: Finder | null
+  /** What its label was made of, where that is known. */
+  match: Match | undefined
   version: string
 }
 
-export function rowOf({ advertiser, label }: SeenAd, now: Date, { site, finder, version }: RowContext): NewRow {
-  const match = label.entry === null ? null : finder?.({ advertiser, label }, site)
+export function rowOf({ advertiser, label }: SeenAd, now: Date, { site, match, version }: RowContext): NewRow {
   const domain = domainOf(advertiser)?.slice(0, 253) ?? null
   return {
     time: now.getTime(),
@@ -39,18 +36,18 @@ export function rowOf({ advertiser, label }: SeenAd, now: Date, { site, finder, 
   }
 }
 
-/** The record that a label was made of. */
-export type Finder = (ad: SeenAd, site: string) => Match | undefined
-
-/** Looks an ad up as its page did, and takes of what is found that whose entry the label names. */
-export function openFinder({ index, wording }: PageData): Finder {
-  const lookup: Lookup = openIndex(index)
-  const labelOf = labelReader({ index, wording })
-  return ({ advertiser, label }, site) => {
-    const isHere = ({ list }: Match) => list.platforms.includes(site)
-    const found = lookup.find({ ...advertiser, platform: site }).filter(({ list, entry }) => labelOf(list, entry)?.entry === label.entry)
-    return found.toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)))[0]
-  }
+/** The record that a label was made of: looks ads up as their page did, and takes of what is found that whose entry the label names. */
+export async function matchesOf(ads: readonly SeenAd[], site: string, finder: ListFinder): Promise<(Match | undefined)[]> {
+  const isHere = ({ list }: Match) => list.platforms.includes(site)
+  const found = await finder.find(ads.map(({ advertiser }) => ({ ...advertiser, platform: site })))
+  return Promise.all(
+    ads.map(async ({ label }, at) => {
+      for (const match of (found[at] ?? []).toSorted((a, b) => Number(isHere(b)) - Number(isHere(a)))) {
+        if ((await finder.label(match.list, match.entry, true))?.entry === label.entry) return match
+      }
+      return undefined
+    }),
+  )
 }
 
 /** The device's calendar day. */

@@ -2,7 +2,6 @@ import browser from 'webextension-polyfill'
 import { openTable } from '../list/table.ts'
 import type { Outcome } from '../shared/messages.ts'
 import { REPORT_ENDPOINT } from '../shared/config.ts'
-import type { PageData } from '../shared/page-data.ts'
 import { parseSettings, SETTINGS_KEY } from '../shared/settings.ts'
 import { OWN_LABELS_KEY, PAGE_KEY } from '../shared/storage-keys.ts'
 import { siteAt } from '../sites/registry.ts'
@@ -15,6 +14,7 @@ import { logAdvertisers, logTotals } from './log-totals.ts'
 import { Pause } from './pause.ts'
 import { ReportSender } from './report-sender.ts'
 import { welcomeOnce } from './welcome.ts'
+import { largeTexts } from './large/large-texts.ts'
 import { listInfo } from './list-info.ts'
 import { Lists, OWN_SOURCE } from './lists.ts'
 import { Mutex } from './mutex.ts'
@@ -44,7 +44,7 @@ const sites = new Sites(() => lists.adjustments().catch(() => ({})))
 const healths = new SiteHealths(mutex)
 const log = new AdLog({
   settings: async () => (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY],
-  pageData: async () => ((await browser.storage.local.get(PAGE_KEY))[PAGE_KEY] as PageData | undefined) ?? null,
+  finder: () => lists.finder(),
   problem: {
     read: async () => (await browser.storage.session.get(LOG_PROBLEM))[LOG_PROBLEM],
     write: (problem) => browser.storage.session.set({ [LOG_PROBLEM]: problem }),
@@ -65,6 +65,7 @@ const syncer = new Syncer({
     set: (items) => browser.storage.local.set(items),
     remove: (keys) => browser.storage.local.remove([...keys]),
   },
+  largeTexts,
   now: () => Date.now(),
   random: () => Math.random(),
   patience: PATIENCE,
@@ -93,6 +94,7 @@ answerMessages({
     const [page, part] = await Promise.all([lists.pageData().catch(() => null), sites.part(site)])
     return page && part && { page, part }
   },
+  'list:find': ({ site, advertisers }) => lists.find(site, advertisers).catch(() => null),
   'site:seen': (seen) => healths.add(seen),
   'list:record': ({ list, entry }) => lists.record(list, entry).catch(() => null),
   'script:load': async (name, sender) => {
@@ -197,7 +199,10 @@ welcomeOnce()
 listenForActions(mutex)
 browser.storage.onChanged.addListener((changes, area) => {
   if (area !== 'local') return
-  if (PAGE_KEY in changes) log.listsChanged()
+  if (PAGE_KEY in changes) {
+    lists.pagesChanged()
+    log.listsChanged()
+  }
   const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {}
   const [before, after] = [parseSettings(oldValue), parseSettings(newValue)]
   // Of all settings only how badges look is in what pages read besides.

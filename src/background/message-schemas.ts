@@ -19,6 +19,10 @@ const tabId = v.pipe(v.number(), v.integer(), v.minValue(0))
 const long = v.nullable(v.pipe(v.string(), v.maxLength(10_000)))
 const optional = <Schema extends v.GenericSchema>(schema: Schema) => v.exactOptional(schema)
 
+/** What is too long is on no list, and must not cost the others of its message their answer. */
+const clue = v.nullable(v.string())
+const advertiser = v.strictObject({ name: clue, page: clue, domain: clue, landing: clue })
+
 /** What a content script read off a page: as long as pages like, within what an address may have. */
 const seenAd = v.strictObject({
   advertiser: v.strictObject({ name: long, page: long, domain: long, landing: long }),
@@ -49,6 +53,7 @@ const settingsChange = v.strictObject({
 export const SCHEMAS: Schemas = {
   'tab:count': v.strictObject({ ads: v.pipe(count, v.maxValue(1_000_000)), seen: v.pipe(v.array(seenAd), v.maxLength(10_000)) }),
   'page:data': v.strictObject({ site: id }),
+  'list:find': v.strictObject({ site: id, advertisers: v.pipe(v.record(v.string(), advertiser), v.maxEntries(10_000)) }),
   'site:seen': v.strictObject({ site: id, posts: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1_000_000)), unreadable: v.pipe(v.number(), v.integer()), sinceAd: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(0))) }),
   // A subscribed list's id has that of its source before it.
   'list:record': v.strictObject({ list: v.pipe(v.string(), v.maxLength(200)), entry: id }),

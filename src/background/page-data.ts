@@ -6,16 +6,17 @@ import { badgeStyles } from '../shared/badge-styles.ts'
 import { STATUS_ICONS } from '../shared/icons.ts'
 import type { OwnLabel } from '../shared/messages.ts'
 import type { BadgeLabel, PageData } from '../shared/page-data.ts'
+import type { LabelText } from '../shared/read-label.ts'
 import type { Appearance } from '../shared/settings.ts'
 import { textLocale } from '../shared/text-locale.ts'
-import { type Label, labelFor, labelText, type WordingContext } from '../shared/wording.ts'
-import { sites } from '../sites/registry.ts'
+import { labelFor, type WordingContext } from '../shared/wording.ts'
+import { variantsOf, writtenLabel } from './written-label.ts'
 
 const PRESSES = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'keypress']
 
 export interface ListToWrite {
   index: ListIndex
-  /** The list's entries, or a person's own labels. */
+  /** The list's entries, or a person's own labels; none of a list that is too large for pages. */
   entries: readonly BadgeEntry[] | readonly OwnLabel[]
 }
 
@@ -27,40 +28,50 @@ export function pageParts(appearance: Appearance): Omit<PageData, 'index' | 'wor
 
 const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, string> = { 'top-start': '0,0', 'top-end': '1,0', 'bottom-start': '0,1', 'bottom-end': '1,1' }
 
-/** Writes out every label that lists can give, in the browser's language and as of now. */
+/** Writes out every label that lists can give, in the browser's language and as of now; of lists that are too large for pages none. */
 export function writeLabels(lists: readonly ListToWrite[], now: Date): PageData['wording'] {
-  const context: WordingContext = {
+  const context = wordingContext(now)
+  return { unlisted: unlistedLabel(context), labels: lists.map((list) => labelsOf(list, context)) }
+}
+
+export function wordingContext(now: Date): WordingContext {
+  return {
     translate: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
     locale: textLocale(browser.i18n.getMessage('textLanguage'), browser.i18n.getUILanguage()),
     now,
   }
-  return { unlisted: unlistedLabel(context), labels: lists.map((list) => labelsOf(list, context)) }
 }
 
 function unlistedLabel(context: WordingContext): BadgeLabel {
-  const unlisted = written(labelFor(null, context), null)
+  const unlisted = writtenLabel(labelFor(null, context), null)
   if (!unlisted) throw new Error('no wording for what is on no list')
   return unlisted
 }
 
-/** By the entry's place; after `o` as it reads on platforms that the list isn't about. */
+/** As read-label.ts reads it. */
 function labelsOf({ index, entries }: ListToWrite, context: WordingContext): PackedTable {
-  const here = (elsewhere: boolean) => sites.some(({ id }) => index.platforms.includes(id) !== elsewhere)
-  const pairs = [false, true].filter(here).flatMap((elsewhere) =>
-    entries.flatMap((entry, number) => {
-      const label = 'text' in entry ? ownLabel(entry, context) : written(labelFor({ list: index, entry, elsewhere }, context), entry.id)
-      return label ? [[`${elsewhere ? 'o' : ''}${number}`, asciiJson(label)] as const] : []
-    }),
-  )
-  return buildTable(pairs)
+  const texts = new Map<string, number>()
+  const pairs = entries.flatMap((entry, place) => {
+    const labels = variantsOf(index).flatMap((elsewhere) => labelOf(entry, index, elsewhere, context) ?? [])
+    const [first] = labels
+    if (!first) return []
+    const numbers = labels.map(({ status, text, dates }) => {
+      const json = asciiJson({ status, text, dates } satisfies LabelText)
+      texts.set(json, texts.get(json) ?? texts.size)
+      return texts.get(json)
+    })
+    return [[String(place), asciiJson([first.entryName, first.entry, ...numbers])] as const]
+  })
+  return buildTable([...pairs, ...[...texts].map(([json, number]) => [`t${number}`, json] as const)])
+}
+
+/** null for what is never labelled. */
+function labelOf(entry: BadgeEntry | OwnLabel, list: ListIndex, elsewhere: boolean, context: WordingContext): BadgeLabel | null {
+  return 'text' in entry ? ownLabel(entry, context) : writtenLabel(labelFor({ list, entry, elsewhere }, context), entry.id)
 }
 
 function ownLabel({ id, name, text }: OwnLabel, { translate }: WordingContext): BadgeLabel {
   return { status: 'yours', text: translate('labelYours', [text]), dates: null, entryName: name, entry: id }
-}
-
-function written(label: Label | null, entry: string | null): BadgeLabel | null {
-  return label && { status: label.status, text: labelText(label), dates: label.dates, entryName: label.entryName, entry }
 }
 
 /** Tables hold ASCII only. */

@@ -9,7 +9,7 @@ export type Handlers = {
 }
 
 /** Who may send what. */
-const FROM_CONTENT: ReadonlySet<BackgroundMessage> = new Set(['tab:count', 'page:data', 'site:seen', 'list:record', 'script:load', 'report:open', 'label:open'])
+const FROM_CONTENT: ReadonlySet<BackgroundMessage> = new Set(['tab:count', 'page:data', 'list:find', 'site:seen', 'list:record', 'script:load', 'report:open', 'label:open'])
 
 /** Answers the messages of the map; wrong senders and payloads get no answer but an error. */
 export function answerMessages(handlers: Handlers): void {

@@ -107,6 +107,8 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
   const waiting = new Map<string, [post: Element, text: string]>()
   /** Posts that were rendered but not to be seen; emptied whenever they are looked at again. */
   const hidden = new Set<Element>()
+  /** What was read of posts whose advertiser isn't known yet. */
+  const undecided = new Map<Element, Found>()
   /** Shadow trees that hold posts. */
   const roots = new Set<Document | ShadowRoot>([document])
   const mutations = new MutationObserver(onMutations)
@@ -152,6 +154,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
   function stop(): void {
     for (const observer of [mutations, sizes, trees, views]) observer.disconnect()
     hidden.clear()
+    undecided.clear()
     for (const host of badges()) host.remove()
   }
 
@@ -224,20 +227,29 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
 
   /** Reads all, then writes all: one layout for a batch however many ads it has. */
   function update(posts: Iterable<Element>): void {
-    const readings = [...posts].map((post) => [post, attempt(() => read(post))] as const)
-    for (const [post, found] of readings) if (found !== 'leave') attempt(() => (found ? draw(post, found) : forget(post)))
+    show([...posts].map((post) => [post, attempt(() => read(post))] as const))
+  }
+
+  function show(readings: readonly (readonly [Element, Found | 'leave' | undefined])[]): void {
+    for (const [post, found] of readings) {
+      undecided.delete(post)
+      if (found !== 'leave') attempt(() => (found ? draw(post, found) : forget(post)))
+    }
     // A tab in the background draws no frames, so no sizes are told either.
     if (document.hidden) arrange(readings.map(([post]) => post))
     // What we wrote ourselves needs no look; the page can't have written in between.
     if (readings[0]) mutations.takeRecords()
   }
 
-  function read(post: Element): Found | 'leave' | undefined | void {
+  function read(post: Element): Found | 'leave' | undefined {
     const of = knownOf(post)
     const words = data()
     if (!words) return
     of.body = site.settledBody?.(post, words)
-    if (of.body) return count(of, true)
+    if (of.body) {
+      count(of, true)
+      return
+    }
     const { verdict, evidence, label, refersTo, body, header } = site.read(post, words, of.looks >= SECOND_LOOKS)
     of.body = verdict === 'unsure' ? null : body
     count(of, evidence.every(({ sign }) => sign !== 'no header'))
@@ -268,13 +280,17 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     of.isReadable = isReadable
   }
 
-  function draw(post: Element, { advertiser, header, box, label, height }: Found): void {
+  function draw(post: Element, found: Found): void {
+    const { advertiser, header, box, label, height } = found
     const of = knownOf(post)
     const old = of.state
     const who = JSON.stringify([advertiser.name, advertiser.page])
     // Parameters of a link may be drawn anew each time.
     const key = JSON.stringify([who, advertiser.domain, advertiser.landing?.split('?')[0]])
     const ad = old?.key === key && old.ad.advertiser.landing === advertiser.landing ? old.ad : judge(advertiser)
+    if (ad === null) undecided.set(post, found)
+    // It may be the same ad with more of it known.
+    if (ad === null && old?.who === who) return
     // The same advertiser's ad with the same label keeps its badge, and the card that may be open.
     const same = ad && old?.who === who && old.ad.label.text === ad.label.text && old.ad.label.entryName === ad.label.entryName ? old : null
     // A link that was missing has come; any other link would be another ad in a recycled element.
@@ -352,10 +368,14 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     for (const move of moves) place(...move)
   }
 
-  /** Looks again at what couldn't be seen; called when something may have come into view. */
+  /** Looks again at what couldn't be seen or judged; called when something may have come into view, or is known now. */
   function lookAtHidden(): void {
+    if (!isAlive()) return
+    const readings = [...undecided].filter(([post]) => post.isConnected)
+    undecided.clear()
+    show(readings)
     const posts = [...hidden].filter((post) => post.isConnected)
-    if (!posts[0] || !isAlive()) return
+    if (!posts[0]) return
     hidden.clear()
     update(posts)
   }

@@ -55,11 +55,11 @@ export function run(site: Site): void {
     const key = siteKey(site.id)
     const stored = await api.storage.local.get([SETTINGS_KEY, key, PAGE_KEY]).catch((): Record<string, unknown> => ({}))
     // Storage may hold anything; what can't be read counts as absent.
-    let opened = openJudge(stored[PAGE_KEY], site.id)
+    let opened = openJudge(stored[PAGE_KEY], site.id, feed.lookAtHidden)
     let read = stored[key] as SitePart | undefined
     if (!read?.languages || !opened) {
       const sent = await send(api.runtime, 'page:data', { site: site.id }).catch(() => null)
-      opened ??= openJudge(sent?.page, site.id)
+      opened ??= openJudge(sent?.page, site.id, feed.lookAtHidden)
       read = sent?.part
     }
     settings = stored[SETTINGS_KEY]

@@ -1,7 +1,8 @@
 import { domainOf } from '../list/domains.ts'
 import type { ReportSubject } from '../shared/messages.ts'
+import type { LabelledMatch } from '../shared/page-data.ts'
 import { pageUrlOf } from '../sites/registry.ts'
-import type { AdOnPage, LabelledMatch } from './ad.ts'
+import type { AdOnPage } from './ad.ts'
 
 /** What lists have, without the person's own words. */
 export function recorded({ matches }: AdOnPage): LabelledMatch[] {

@@ -1,6 +1,7 @@
-import { listKeys } from '../list/compile.ts'
-import { ListError, type ListFile, parseList } from '../list/schema.ts'
+import { listKeysInSteps } from '../list/compile.ts'
+import { ListError, type ListFile, parseListInSteps } from '../list/schema.ts'
 import { openTable, type PackedTable } from '../list/table.ts'
+import { atOnce, forEach, type Steps } from '../shared/steps.ts'
 import { CONTROL_CHARACTERS } from './hidden-characters.ts'
 import { ListProblem } from './problem.ts'
 
@@ -22,34 +23,43 @@ export interface ListText {
  * @param isPublicSuffix whether a domain is one below which anybody can have a name
  * @throws ListProblem `invalid`, naming the first fault: a list is taken whole or not at all
  */
-export function checkLists(texts: readonly ListText[], words: PackedTable, isPublicSuffix: (domain: string) => boolean): ListFile[] {
+export function checkLists(...about: Parameters<typeof checkListsInSteps>): ListFile[] {
+  return atOnce(checkListsInSteps(...about))
+}
+
+/** The same with pauses. */
+export function* checkListsInSteps(texts: readonly ListText[], words: PackedTable, isPublicSuffix: (domain: string) => boolean): Steps<ListFile[]> {
   const table = openTable(words)
-  return texts.map(({ id, text }) => {
+  const files: ListFile[] = []
+  for (const { id, text } of texts) {
     try {
-      const file = parseList(id, text)
+      const file = yield* parseListInSteps(id, text)
       if (file.id !== id) throw new ListError(id, [`its id is "${file.id}"`])
-      const faults = faultsOf(file, isPublicSuffix)
+      const faults = yield* faultsOf(file, isPublicSuffix)
       if (faults.length > 0) throw new ListError(id, faults)
-      listKeys(file, table)
-      return file
+      yield* listKeysInSteps(file, table)
+      files.push(file)
     } catch (error) {
       if (error instanceof ListError) throw new ListProblem('invalid', `${id}: ${error.faults[0] ?? ''}`)
       throw error
     }
-  })
+  }
+  return files
 }
 
-function faultsOf(file: ListFile, isPublicSuffix: (domain: string) => boolean): string[] {
-  const { campaign } = file
-  const hidden = textsOf(file).filter((text) => CONTROL_CHARACTERS.test(text))
-  return [
-    ...hidden.map((text) => `hidden characters in ${JSON.stringify(text.slice(0, 60))}`),
-    ...[campaign.name, campaign.platform_name].filter(mixesScripts).map((text) => `letters of several scripts in one word of "${text}"`),
-    ...file.entries.flatMap(({ name, aliases, domains }) => [
+function* faultsOf({ entries, ...rest }: ListFile, isPublicSuffix: (domain: string) => boolean): Steps<string[]> {
+  const hiddenIn = (value: unknown) => textsOf(value).filter((text) => CONTROL_CHARACTERS.test(text)).map((text) => `hidden characters in ${JSON.stringify(text.slice(0, 60))}`)
+  const hidden = hiddenIn(rest)
+  const others: string[] = []
+  yield* forEach(entries, (entry) => {
+    const { name, aliases, domains } = entry
+    hidden.push(...hiddenIn(entry))
+    others.push(
       ...[name, ...aliases].filter(mixesScripts).map((text) => `entry "${name}": letters of several scripts in one word of "${text}"`),
       ...domains.filter(isPublicSuffix).map((domain) => `entry "${name}": anybody can have a name below "${domain}"`),
-    ]),
-  ]
+    )
+  })
+  return [...hidden, ...[rest.campaign.name, rest.campaign.platform_name].filter(mixesScripts).map((text) => `letters of several scripts in one word of "${text}"`), ...others]
 }
 
 /** Every text of a list, keys of groups included. */

@@ -1,6 +1,7 @@
 import { buildTable } from './build-table.ts'
 import { COUNTRY_ENDINGS } from './country-endings.ts'
 import { nameKey } from './name-key.ts'
+import { atOnce, forEach, type Steps } from '../shared/steps.ts'
 import { joinInitials, NOBODY } from './names.ts'
 import { normaliseName, pageKey } from './normalise.ts'
 import { ListError, type ListFile, type ListFileEntry } from './schema.ts'
@@ -60,7 +61,7 @@ export function badgeEntry(entry: ListFileEntry): BadgeEntry {
     status: entry.status,
     ...(entry.claim && { claim: entry.claim }),
     badgeOk: entry.badge_ok,
-    ...(entry.kind.startsWith('political-') && { political: true as const }),
+    ...(isPolitical(entry.kind) && { political: true as const }),
     ...(entry.scope_short && { scope: entry.scope_short }),
     ...(entry.announced && { announced: entry.announced }),
     ...(entry.from && { from: entry.from }),
@@ -70,12 +71,22 @@ export function badgeEntry(entry: ListFileEntry): BadgeEntry {
   }
 }
 
+/** Parties and campaigns: kept in the data, never labelled. */
+export function isPolitical(kind: ListFileEntry['kind']): boolean {
+  return kind.startsWith('political-')
+}
+
 /**
  * Keys and values as {@link ListKey} has them.
  * @param words the table of words that all lists share, see words.ts
  * @throws ListError when two entries claim the same name, page or domain
  */
 export function listKeys(file: ListFile, words: Table): Map<string, string> {
+  return atOnce(listKeysInSteps(file, words))
+}
+
+/** The same with pauses. */
+export function* listKeysInSteps(file: ListFile, words: Table): Steps<Map<string, string>> {
   const keys = new Map<string, string>()
   const owners = new Map<string, number>()
   const faults: string[] = []
@@ -86,14 +97,15 @@ export function listKeys(file: ListFile, words: Table): Map<string, string> {
     owners.set(kind + key, number)
     keys.set(kind + key, `${kind === 'n' ? flagsOf(file.entries[number]) : ''}${written(number)}`)
   }
-  for (const [number, entry] of file.entries.entries()) {
+  yield* forEach(file.entries, (entry, number) => {
     for (const name of [entry.name, ...entry.aliases]) for (const form of formsOf(name, words)) add('n', form, number, `the name "${name}"`)
     for (const domain of entry.domains) add('d', domain, number, `the domain "${domain}"`)
     for (const [platform, handles = []] of Object.entries(entry.handles)) {
       for (const handle of handles) add('p', pageKey(handle, platform).slice(1), number, `the page "${handle}"`)
     }
-  }
+  })
   if (faults.length > 0) throw new ListError(file.id, faults)
+  yield
   for (const [label, number] of labelsOf(file)) keys.set(`l${label}`, written(number))
   for (const other of file.not_the_same) {
     for (const name of [other.name, withoutRemark(other.name)]) {

@@ -19,8 +19,8 @@ export function openIndex(index: CompiledIndex): Lookup {
   }
 }
 
-/** What is the same for all lists. */
-function readClues({ name, page, domain, landing, platform }: AdvertiserClues, words: Table) {
+/** What of an advertiser is the same for all lists. */
+export function readClues({ name, page, domain, landing, platform }: AdvertiserClues, words: Table) {
   const destination = (link: string | null) => (link ? destinationOf(link, words) : null)
   const leads = destination(landing)
   // Where the link goes is a fact, the printed domain the advertiser's word. What can't be read is '', not nothing.
@@ -29,7 +29,7 @@ function readClues({ name, page, domain, landing, platform }: AdvertiserClues, w
 }
 
 /** The rules and their reasons are in docs/matching.md. */
-function findInList(list: ListIndex, keys: Table, words: Table, { name, page }: AdvertiserClues, { host, suffixes, key, handle, wanted }: ReturnType<typeof readClues>): Match | null {
+export function findInList(list: ListIndex, keys: Table, words: Table, { name, page }: AdvertiserClues, { host, suffixes, key, handle, wanted }: ReturnType<typeof readClues>): Match | null {
   const listed = suffixes.find((suffix) => keys.get(`d${suffix}`))
   const owner = keys.get(`d${listed}`)?.value
   const named = findName(wanted, keys, words)

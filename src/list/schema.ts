@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { domainSuffixes, hostOf } from './domains.ts'
 import { COUNTRY_ENDINGS } from './country-endings.ts'
 import { PLATFORMS } from './platforms.ts'
+import { atOnce, type Steps } from '../shared/steps.ts'
 
 /** The shape of a file in `lists/`. The messages are for people who edit such a file by hand. */
 
@@ -130,6 +131,8 @@ const listFile = v.strictObject({
   ),
 })
 
+const entriesOnly = v.object({ entries: list(entry) })
+
 export type ListFile = v.InferOutput<typeof listFile>
 export type ListFileEntry = ListFile['entries'][number]
 
@@ -144,28 +147,49 @@ export class ListError extends Error {
   }
 }
 
+/** Entries that are read before a pause. */
+const LOT = 500
+
 /**
  * Reads the text of a list file.
  * @param file name used in messages
  * @throws ListError naming each entry and field that is wrong
  */
 export function parseList(file: string, json: string): ListFile {
+  return atOnce(parseListInSteps(file, json))
+}
+
+/** The same with pauses. */
+export function* parseListInSteps(file: string, json: string): Steps<ListFile> {
   let data: unknown
   try {
     data = JSON.parse(json.replace(/^\uFEFF/, ''))
   } catch (error) {
     throw new ListError(file, [`is not JSON: ${(error as Error).message}`])
   }
+  yield
   if (typeof data !== 'object' || data === null || Array.isArray(data)) throw new ListError(file, ['the file must be one group of fields in { }'])
-  const result = v.safeParse(listFile, data)
-  if (!result.success) throw new ListError(file, result.issues.map((issue) => describe(issue, data)))
-  const faults = crossCheck(result.output)
-  if (faults.length > 0) throw new ListError(file, faults)
-  return result.output
+  const { entries } = data as { entries?: unknown }
+  const faults: string[] = []
+  const part = <Schema extends v.GenericSchema>(schema: Schema, of: object, from = 0) => {
+    const result = v.safeParse(schema, of)
+    if (!result.success) faults.push(...result.issues.map((issue) => describe(issue, of, from)))
+    return result.success ? result.output : null
+  }
+  const many = Array.isArray(entries) && entries.length > LOT ? (entries as unknown[]) : []
+  const parsed = part(listFile, many.length > 0 ? { ...data, entries: [] } : data)
+  for (let from = 0; from < many.length; from += LOT) {
+    yield
+    const lot = part(entriesOnly, { entries: many.slice(from, from + LOT) }, from)
+    if (lot) parsed?.entries.push(...lot.entries)
+  }
+  if (parsed && faults.length === 0) faults.push(...crossCheck(parsed))
+  if (!parsed || faults.length > 0) throw new ListError(file, faults)
+  return parsed
 }
 
 /** `entries[3].status` means nothing to an editor; "Ford Motor Company: status" does. */
-function describe(issue: v.BaseIssue<unknown>, data: unknown): string {
+function describe(issue: v.BaseIssue<unknown>, data: unknown, from: number): string {
   const path = (issue.path ?? []).map((item) => item.key as string | number)
   const received = issue.received.length <= 60 ? ` (found ${issue.received})` : ''
   const message =
@@ -178,7 +202,7 @@ function describe(issue: v.BaseIssue<unknown>, data: unknown): string {
       : `${issue.message}${received}`
   if (path[0] === 'entries' && typeof path[1] === 'number') {
     const named = (data as { entries?: { name?: unknown }[] }).entries?.[path[1]]?.name
-    const who = typeof named === 'string' && named !== '' ? `entry "${named.slice(0, 100)}"` : `entry number ${path[1] + 1}`
+    const who = typeof named === 'string' && named !== '' ? `entry "${named.slice(0, 100)}"` : `entry number ${from + path[1] + 1}`
     return `${who}: ${fieldName(path.slice(2))} ${message}`
   }
   return `${fieldName(path)} ${message}`

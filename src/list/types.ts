@@ -59,12 +59,14 @@ export interface ListIndex {
   size: number
   /** Of {@link ListKey}s. */
   keys: PackedTable
+  /** Where the background keeps a list that is too large for pages: the key of its source, and its place there. Its `keys` are none then. */
+  shards?: readonly [source: string, list: number]
 }
 
 /**
  * The first letter of a list's keys; the rest is, in its compared form, for
  * `n` a name, alias or name of a look-alike · `p` a page handle or id, after its platform and a slash where that isn't Facebook · `d` a domain · `l` the label of a
- * domain that a country's ending may follow (`ford` of `ford.com`).
+ * domain that a country's ending may follow (`ford` of `ford.com`). Lists too large for pages have `i`, an entry's id, as well.
  * The value is an entry's place in its list, to the base of 36 in capitals, after `h` for high risk and `t` for no tails; or `x`, nobody.
  */
 export type ListKey = 'n' | 'p' | 'd' | 'l'
@@ -129,10 +131,7 @@ export interface Match {
   evidence: MatchEvidence[]
 }
 
-/**
- * Answers at once and never throws. Lists too large for a page (above some 20,000 entries)
- * will put a filter behind this same interface and ask the background in batches.
- */
+/** Answers at once and never throws. */
 export interface Lookup {
   find(clues: AdvertiserClues): Match[]
 }

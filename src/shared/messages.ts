@@ -1,7 +1,7 @@
 import type { EntryRecord, MatchLevel, SourceRecord } from '../list/types.ts'
 import type { Advertiser } from '../sites/types.ts'
 import type { ProblemCode } from '../distribution/problem.ts'
-import type { BadgeLabel, PageData, SitePart } from './page-data.ts'
+import type { BadgeLabel, LabelledMatch, PageData, SitePart } from './page-data.ts'
 import type { LogAdvertisers, LogFilter, LogRow, LogState, LogTotals } from './log.ts'
 import type { Appearance, LabelStatus, Settings } from './settings.ts'
 
@@ -14,6 +14,8 @@ export interface Messages {
   'tab:count': ['content', { ads: number; seen: SeenAd[] }, void]
   /** Asked when storage had none that could be read. */
   'page:data': ['content', { site: string }, { page: PageData; part: SitePart } | null]
+  /** Whom advertisers are, where lists are too large for pages: by the sender's own keys what is on record, what is about this site first. null when lists can't be read. */
+  'list:find': ['content', { site: string; advertisers: Record<string, Advertiser> }, Record<string, LabelledMatch[]> | null]
   /** How reading a site goes, since the last such message; `sinceAd` is null while no ad came. */
   'site:seen': ['content', { site: string; posts: number; unreadable: number; sinceAd: number | null }, void]
   'list:record': ['content', { list: string; entry: string }, EntryRecord | null]

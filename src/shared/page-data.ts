@@ -1,4 +1,4 @@
-import type { CompiledIndex } from '../list/types.ts'
+import type { CompiledIndex, Match } from '../list/types.ts'
 import type { PackedTable } from '../list/table.ts'
 import type { SiteData } from '../sites/types.ts'
 import type { LabelStatus } from './settings.ts'
@@ -49,9 +49,12 @@ export interface BadgeLabel {
   entry: string | null
 }
 
+/** What a list has on record about an advertiser; its label is null where none may be. */
+export type LabelledMatch = Match & { label: BadgeLabel | null }
+
 /** What each label says, in the browser's language and of the day it was written. */
 export interface Wording {
   unlisted: BadgeLabel
-  /** Each list's labels: JSON by the entry's place. What is never labelled isn't in it. */
+  /** Each list's labels, see read-label.ts. What is never labelled isn't in them. */
   labels: PackedTable[]
 }

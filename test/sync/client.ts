@@ -9,6 +9,7 @@ import { writeDataFile } from '../../src/distribution/data-file.ts'
 import { isPublicSuffix } from '../../src/distribution/public-suffix.ts'
 import type { ListFile } from '../../src/list/schema.ts'
 import { sha256Of } from '../../harness/list-signer.ts'
+import { NO_LARGE_TEXTS } from './large-texts.ts'
 import { MemoryStore } from './memory-store.ts'
 
 const words = readWords()
@@ -47,6 +48,7 @@ export class Client {
     return new Syncer({
       fetch: (...args) => fetch(...args),
       store,
+      largeTexts: NO_LARGE_TEXTS,
       now: () => this.now,
       random: () => this.random,
       patience: this.patience,

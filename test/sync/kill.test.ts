@@ -6,6 +6,8 @@ import type { Held } from '../../src/background/sync/syncer.ts'
 import { HEAD_PATH } from '../../src/distribution/addresses.ts'
 import { FIRST, listText, type Publication, publication, SECOND, succession } from './publication.ts'
 import { type End, FailingFetch, FailingStore, Power } from './power.ts'
+import type { KeyValueStore } from '../../src/background/sync/key-value-store.ts'
+import { largeTextsIn, NO_LARGE_TEXTS } from './large-texts.ts'
 import { MemoryStore } from './memory-store.ts'
 import { contentsOf, storeWith, syncerIn } from './world.ts'
 
@@ -29,6 +31,8 @@ interface Scene {
   after: Publication
   /** Whether the host tells versions of its files apart. */
   etags?: boolean
+  /** Its texts are kept as if they were large. */
+  large?: boolean
   /** A second source that holds what the first holds. */
   shared?: boolean
   /** What the host has by the time of the next sync. */
@@ -58,6 +62,9 @@ beforeAll(async () => {
     'nothing new': { before: differing, after: differing, etags: true },
     'nothing new, without an ETag': { before: differing, after: differing },
     'a file that two sources hold': { before: old, after: differing, shared: true },
+    'the first large list': { before: null, after: old, large: true },
+    'a difference of a large list': { before: old, after: differing, etags: true, large: true },
+    'a large file that two sources hold': { before: old, after: differing, shared: true, large: true },
   }
 })
 
@@ -71,6 +78,7 @@ function publishedAt({ address }: Source, files: Iterable<[path: string, bytes: 
   return [...files].map(([path, bytes]) => [address.replace(HEAD_PATH, path), bytes] as const)
 }
 
+const textsIn = ({ large }: Scene, memory: MemoryStore, store: KeyValueStore = memory) => (large ? largeTextsIn(memory, store) : NO_LARGE_TEXTS)
 const sourcesOf = ({ shared }: Scene) => (shared ? [A, B] : [A])
 
 /** Storage as it is before the sync that is killed. */
@@ -79,7 +87,7 @@ async function stored(scene: Scene): Promise<MemoryStore> {
   const { before } = scene
   if (!before) return store
   const web = webOf({ ...scene, after: before })
-  const syncer = syncerIn({ store, fetch: new FailingFetch(web, new Power(), scene.etags).fetch, sources: sourcesOf(scene) })
+  const syncer = syncerIn({ store, largeTexts: textsIn(scene, store), fetch: new FailingFetch(web, new Power(), scene.etags).fetch, sources: sourcesOf(scene) })
   for (const source of sourcesOf(scene)) expect(await syncer.check(source)).toEqual({ outcome: 'updated' })
   return store
 }
@@ -97,14 +105,15 @@ const digest = (texts: readonly { id: string; text: string }[]) => sha256Of(JSON
 /** Runs a sync that ends early, and says how far it came, and with what outcome if it lived to tell. */
 async function runInto(scene: Scene, store: MemoryStore, end: End): Promise<{ steps: readonly string[]; outcome: string | null }> {
   const power = new Power(end)
-  const syncer = syncerIn({ store: new FailingStore(store, power), fetch: new FailingFetch(webOf(scene), power, scene.etags).fetch, sources: sourcesOf(scene) })
+  const failing = new FailingStore(store, power)
+  const syncer = syncerIn({ store: failing, largeTexts: textsIn(scene, store, failing), fetch: new FailingFetch(webOf(scene), power, scene.etags).fetch, sources: sourcesOf(scene) })
   const outcome = await Promise.race([syncer.check(A), power.failed])
   return { steps: power.steps, outcome: outcome ? outcome.outcome : null }
 }
 
 /** Everything starts anew on what is stored. */
 async function expectWhole(scene: Scene, store: MemoryStore, what: string): Promise<'old' | 'new'> {
-  const open = () => syncerIn({ store, fetch: new FailingFetch(webOf(scene), new Power(), scene.etags).fetch, sources: sourcesOf(scene) })
+  const open = () => syncerIn({ store, largeTexts: textsIn(scene, store), fetch: new FailingFetch(webOf(scene), new Power(), scene.etags).fetch, sources: sourcesOf(scene) })
   const found = nameOf(await open().held(A), scene)
   expect(['old', 'new'], what).toContain(found)
   if (scene.shared) expect(nameOf(await open().held(B), { ...scene, after: scene.before ?? scene.after }), `the other source, ${what}`).toBe('new')
@@ -115,13 +124,13 @@ async function expectWhole(scene: Scene, store: MemoryStore, what: string): Prom
 async function expectNext(scene: Scene, store: MemoryStore, what: string): Promise<'old' | 'new'> {
   const found = await expectWhole(scene, store, what)
   const now: Scene = { ...scene, after: scene.later ?? scene.after }
-  const syncer = syncerIn({ store, fetch: new FailingFetch(webOf(now), new Power(), scene.etags).fetch, sources: sourcesOf(scene) })
+  const syncer = syncerIn({ store, largeTexts: textsIn(scene, store), fetch: new FailingFetch(webOf(now), new Power(), scene.etags).fetch, sources: sourcesOf(scene) })
   expect(await syncer.check(A), what).toEqual({ outcome: found === 'new' && !scene.later ? 'unchanged' : 'updated' })
   expect(nameOf(await syncer.held(A), now), what).toBe('new')
   expect(await syncer.state(A), what).toMatchObject({ failures: 0, error: null, retryAt: null })
   if (scene.shared) await expectWhole(now, store, what)
   const hashes = [now.after, ...(scene.shared && scene.before ? [scene.before] : [])].flatMap(({ lists }) => lists.map(({ sha256 }) => sha256))
-  const wanted = new Set([...hashes.map((hash) => `list-data:${hash}`), 'list-inventory', ...sourcesOf(scene).map(({ id }) => `list:${id}`)])
+  const wanted = new Set([...hashes.map((hash) => `${scene.large ? 'large:' : ''}list-data:${hash}`), 'list-inventory', ...sourcesOf(scene).map(({ id }) => `list:${id}`)])
   expect([...store.items.keys()].toSorted(), what).toEqual([...wanted].toSorted())
   return found
 }
@@ -130,12 +139,13 @@ async function expectNext(scene: Scene, store: MemoryStore, what: string): Promi
 async function stepsOf(scene: Scene): Promise<string[]> {
   const store = await stored(scene)
   const power = new Power()
-  const syncer = syncerIn({ store: new FailingStore(store, power), fetch: new FailingFetch(webOf(scene), power, scene.etags).fetch, sources: sourcesOf(scene) })
+  const failing = new FailingStore(store, power)
+  const syncer = syncerIn({ store: failing, largeTexts: textsIn(scene, store, failing), fetch: new FailingFetch(webOf(scene), power, scene.etags).fetch, sources: sourcesOf(scene) })
   await syncer.check(A)
   return power.steps
 }
 
-const NAMES = ['the first list', 'a difference', 'a whole file', 'a difference that is missing', 'a newer one meanwhile', 'another key', 'another list', 'what is said of sites', 'other things said of sites', 'nothing new', 'nothing new, without an ETag', 'a file that two sources hold']
+const NAMES = ['the first list', 'a difference', 'a whole file', 'a difference that is missing', 'a newer one meanwhile', 'another key', 'another list', 'what is said of sites', 'other things said of sites', 'nothing new', 'nothing new, without an ETag', 'a file that two sources hold', 'the first large list', 'a difference of a large list', 'a large file that two sources hold']
 const ENDS: End['how'][] = ['before', 'after', 'refused', 'refused from then on']
 
 describe('a sync that is killed at each of its steps', { timeout: 60_000 }, () => {

@@ -4,6 +4,8 @@ import { readWords } from '../../scripts/lists-plugin.ts'
 import type { KeyValueStore } from '../../src/background/sync/key-value-store.ts'
 import type { Source } from '../../src/background/sync/state.ts'
 import { type Held, isList, Syncer } from '../../src/background/sync/syncer.ts'
+import type { LargeTexts } from '../../src/background/sync/list-data.ts'
+import { NO_LARGE_TEXTS } from './large-texts.ts'
 import { MemoryStore } from './memory-store.ts'
 
 /** A syncer as the background makes it, with nothing but a storage, a network and its sources around it. */
@@ -26,15 +28,17 @@ export function contentsOf({ items }: MemoryStore): Record<string, unknown> {
 
 export interface WorldOptions {
   store: KeyValueStore
+  largeTexts?: LargeTexts
   fetch: typeof fetch
   sources: readonly Source[]
 }
 
 /** As the background has it after a start: nothing is remembered but what is stored. */
-export function syncerIn({ store, fetch, sources }: WorldOptions): Syncer {
+export function syncerIn({ store, largeTexts = NO_LARGE_TEXTS, fetch, sources }: WorldOptions): Syncer {
   const syncer: Syncer = new Syncer({
     fetch,
     store,
+    largeTexts,
     now: () => NOW,
     random: () => 0.5,
     // Longer than any test: what a dead worker waits for never comes.

@@ -9,7 +9,7 @@ import { parseAdjustments } from '../../distribution/site-adjustments.ts'
 import type { ListFile } from '../../list/schema.ts'
 import { download, type Patience } from './download.ts'
 import type { KeyValueStore } from './key-value-store.ts'
-import { ListData } from './list-data.ts'
+import { type LargeTexts, ListData } from './list-data.ts'
 import { retryMoment } from './schedule.ts'
 import { OWN, parseState, type Source, stateKey, type SyncState } from './state.ts'
 
@@ -17,6 +17,7 @@ import { OWN, parseState, type Source, stateKey, type SyncState } from './state.
 export interface SyncEnvironment {
   fetch: typeof fetch
   store: KeyValueStore
+  largeTexts: LargeTexts
   /** Milliseconds since 1970. */
   now: () => number
   /** 0 to 1. */
@@ -69,7 +70,7 @@ export class Syncer {
 
   constructor(env: SyncEnvironment) {
     this.#env = env
-    this.#data = new ListData(env.store)
+    this.#data = new ListData(env.store, env.largeTexts)
   }
 
   /** Looks for an update. Whoever asks while that is under way gets the same answer. Never rejects. */
