@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
+import { contentWorld } from './content-world.ts'
 import { expect, extensionPath, test } from './fixtures.ts'
 
 /** What the built package must not exceed, and must not hold. */
@@ -58,15 +59,7 @@ test('nothing is scheduled while a page is idle', async ({ open, kind }) => {
   const page = await open('?n=40&more=0&late=0')
   await page.waitForSelector('adpledge-badge')
   await sleep(1_500)
-  const client = await page.createCDPSession()
-  const worlds: number[] = []
-  client.on('Runtime.executionContextCreated', ({ context }) => {
-    if (context.origin.startsWith('chrome-extension://')) worlds.push(context.id)
-  })
-  await client.send('Runtime.enable')
-  await sleep(200)
-  expect(worlds).toHaveLength(1)
-  const inWorld = async (expression: string) => (await client.send('Runtime.evaluate', { expression, contextId: worlds[0] ?? 0, returnByValue: true })).result.value as unknown
+  const inWorld = await contentWorld(page)
   await inWorld(`globalThis.calls = []; for (const name of ['setTimeout', 'setInterval', 'requestAnimationFrame', 'requestIdleCallback', 'queueMicrotask']) {
     const before = globalThis[name]; globalThis[name] = (...args) => { calls.push(name); return before.apply(globalThis, args) } }
     const sendMessage = chrome.runtime.sendMessage; chrome.runtime.sendMessage = (...args) => { calls.push('sendMessage'); return sendMessage.apply(chrome.runtime, args) }`)

@@ -55,8 +55,11 @@ function readArguments() {
   }
 }
 
+function rival(name: string): Variant {
+  return { name, extension: fileURLToPath(new URL(`bench/rivals/${name}`, import.meta.url)) }
+}
+
 function variants(kind: BrowserKind): Variant[] {
-  const rival = (name: string) => ({ name, extension: fileURLToPath(new URL(`bench/rivals/${name}`, import.meta.url)) })
   return [
     { name: 'none', extension: null },
     rival('floor'),
@@ -97,7 +100,7 @@ async function inFirefox(): Promise<void> {
   const runners = await openAll('firefox')
   try {
     const times = new Map<string, number[]>()
-    for (let round = 0; round < rounds; round++) for (const { variant, packed } of inTurn(runners, round)) times.set(variant.name, [...(times.get(variant.name) ?? []), await packed()])
+    for (let round = 0; round < rounds; round++) for (const runner of inTurn(runners, round)) times.set(runner.variant.name, [...(times.get(runner.variant.name) ?? []), await runner.packed()])
     const median = (name: string) => spreadOf(times.get(name) ?? []).median
     const [none, floor] = [median('none'), median('floor')]
     const rows = [...times].map(([name, all]) => {
@@ -122,11 +125,13 @@ function inTurn(runners: readonly Runner[], round: number): Runner[] {
   return runners.map((_, turn) => runners[(round + turn) % runners.length] as Runner)
 }
 
+/** What the goal is about. */
+const own = ({ script, style, layout }: Cost) => script + style + layout
+
 /** Differences are those to the run without an extension of the very same round. */
 function printCosts(scenario: Scenario, runners: readonly Runner[], costs: ReadonlyMap<string, readonly Cost[]>): void {
   const of = (name: string) => costs.get(`${scenario} ${name}`) ?? []
   const more = (name: string, what: (cost: Cost) => number) => spreadOf(of(name).map((cost, round) => what(cost) - what(of('none')[round] as Cost)))
-  const own = ({ script, style, layout }: Cost) => script + style + layout
   const floor = more('floor', own).median
   const rows = runners.map(({ variant: { name } }) => {
     const median = (what: (cost: Cost) => number) => spreadOf(of(name).map(what)).median
@@ -149,7 +154,7 @@ function printCosts(scenario: Scenario, runners: readonly Runner[], costs: Reado
     ]
   })
   const what = scenario === 'fast' ? `${POSTS} posts with ${ADS} ads, 10 posts and 20 small replacements every 100 ms` : 'scrolled slowly for 480 frames'
-  console.log(`\nChromium: ${what}; ${rounds} rounds in turns, medians of what came on top of no extension, in milliseconds\n`)
+  console.log(`\nChromium: ${what}; ${rounds} rounds in turns, medians of what came on top of no extension, in milliseconds of processor time\n`)
   console.log(table(['', 'script', 'style', 'layout', 'sum', 'sum low … high', '× floor', 'all tasks', 'long tasks', 'longest', 'heap, MB', 'badges'], rows))
 }
 

@@ -18,6 +18,10 @@ export interface BenchPage {
   packed(): Promise<number>
   /** Scrolled through for a while, with more posts coming as the end comes near. */
   slow(): Promise<void>
+  /** Draws 20 numbers of posts anew. */
+  replace(): void
+  /** From then on something changes every few milliseconds. */
+  noise(): void
   /** Watches for badges, frame by frame. */
   watch(): void
   /** In how many frames after the one that first showed its ad a badge was there; null where it never came. */
@@ -64,6 +68,7 @@ const PAGE_SCRIPT = String.raw`
   let next = 0
   let turn = 0
   let painted = 0
+  let isPainting = false
   const ads = []
 
   function insert(count) {
@@ -73,7 +78,7 @@ const PAGE_SCRIPT = String.raw`
       const post = template.content.firstElementChild
       if (items[next].ad) {
         post.dataset.benchAd = ''
-        ads.push({ post, due: painted + 1, badged: null })
+        ads.push({ post, due: nextPaint(), badged: null })
       }
       stream.append(post)
     }
@@ -93,9 +98,12 @@ const PAGE_SCRIPT = String.raw`
   const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms))
   const channel = new MessageChannel()
   // Comes after the frame that was under way when it was sent has been painted.
-  channel.port1.onmessage = () => {
-    for (const ad of ads) if (ad.badged === null && ad.due <= painted && ad.post.querySelector(BADGES)) ad.badged = painted - ad.due
-  }
+  channel.port1.onmessage = () => (isPainting = false)
+  // The frame that shows first what is put into the page now.
+  const nextPaint = () => (isPainting ? painted : painted + 1)
+  const badges = new MutationObserver(() => {
+    for (const ad of ads) if (ad.badged === null && ad.post.querySelector(BADGES)) ad.badged = nextPaint() - ad.due
+  })
   const bench = {
     longTasks: [],
     load: () => pause(1000),
@@ -130,14 +138,25 @@ const PAGE_SCRIPT = String.raw`
       await pause(500)
     },
     watch() {
+      badges.observe(stream, { childList: true, subtree: true })
       const look = () => {
         painted++
+        isPainting = true
         channel.port2.postMessage(null)
         requestAnimationFrame(look)
       }
       requestAnimationFrame(look)
     },
     frames: () => ads.map(({ badged }) => badged),
+    replace,
+    // Between frames and in each, for as long as the page is there.
+    noise() {
+      const contacts = document.body.appendChild(document.createElement('div'))
+      setInterval(() => {
+        contacts.replaceChildren(document.createElement('span'), String(turn))
+        stream.firstElementChild.toggleAttribute('aria-busy')
+      }, 4)
+    },
     posts: () => next,
     ads: () => ads.length,
     badges: () => ads.filter(({ post }) => post.querySelector(BADGES)).length,
