@@ -6,6 +6,7 @@ import manifest from './manifest.json' with { type: 'json' }
 import { contentScripts } from './scripts/content-plugin.ts'
 import { bundledLists } from './scripts/lists-plugin.ts'
 import { suffixRules } from './scripts/suffix-plugin.ts'
+import { packedTexts, textPlaces } from './scripts/texts-plugin.ts'
 import { tokens } from './scripts/tokens-plugin.ts'
 import { hostPattern, listAddress } from './src/distribution/addresses.ts'
 import { isPublicKey } from './src/distribution/public-key.ts'
@@ -85,10 +86,12 @@ export default defineConfig(({ mode }) => {
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       withoutRawHtml(),
       suffixRules(),
+      textPlaces(),
       tokens(),
       bundledLists(new URL('lists/', import.meta.url)),
       crx({ manifest: manifestFor(browser, list.address), browser }),
       contentScripts({ define, target, contentScripts: manifest.content_scripts }),
+      packedTexts(),
     ],
     build: {
       target,

@@ -10,6 +10,7 @@ import type { Appearance } from '../shared/settings.ts'
 import { textLocale } from '../shared/text-locale.ts'
 import { type Label, labelFor, labelText, type WordingContext } from '../shared/wording.ts'
 import { sites } from '../sites/registry.ts'
+import { translate } from './text.ts'
 
 const PRESSES = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'keypress']
 
@@ -22,7 +23,7 @@ export interface ListToWrite {
 /** All that pages need besides what they look up in. */
 export function pageParts(appearance: Appearance): Omit<PageData, 'index' | 'wording'> {
   const { corner } = appearance
-  return { look: { styles: badgeStyles(appearance), lang: browser.i18n.getMessage('textLanguage'), dir: browser.i18n.getMessage('textDirection') as 'ltr' | 'rtl', icons: STATUS_ICONS, events: PRESSES, corner: corner === 'auto' ? null : CORNERS[corner] } }
+  return { look: { styles: badgeStyles(appearance), lang: translate('textLanguage'), dir: translate('textDirection') as 'ltr' | 'rtl', icons: STATUS_ICONS, events: PRESSES, corner: corner === 'auto' ? null : CORNERS[corner] } }
 }
 
 const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, string> = { 'top-start': '0,0', 'top-end': '1,0', 'bottom-start': '0,1', 'bottom-end': '1,1' }
@@ -30,8 +31,8 @@ const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, string> = { 'top-st
 /** Writes out every label that lists can give, in the browser's language and as of now. */
 export function writeLabels(lists: readonly ListToWrite[], now: Date): PageData['wording'] {
   const context: WordingContext = {
-    translate: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
-    locale: textLocale(browser.i18n.getMessage('textLanguage'), browser.i18n.getUILanguage()),
+    translate,
+    locale: textLocale(translate('textLanguage'), browser.i18n.getUILanguage()),
     now,
   }
   return { unlisted: unlistedLabel(context), labels: lists.map((list) => labelsOf(list, context)) }
