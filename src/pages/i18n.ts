@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
 import type messages from '../../public/_locales/en/messages.json'
+import { browser } from '../shared/browser.ts'
 import { textLocale } from '../shared/text-locale.ts'
 import { textReader } from '../shared/texts.ts'
 
