@@ -3,8 +3,12 @@ import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import config from './adpledge.config.json' with { type: 'json' }
 import manifest from './manifest.json' with { type: 'json' }
+import { chunkGroups } from './scripts/chunks.ts'
 import { contentScripts } from './scripts/content-plugin.ts'
 import { bundledLists } from './scripts/lists-plugin.ts'
+import { plainImports } from './scripts/preload-plugin.ts'
+import { suffixRules } from './scripts/suffix-plugin.ts'
+import { packedTexts, textPlaces } from './scripts/texts-plugin.ts'
 import { tokens } from './scripts/tokens-plugin.ts'
 import { hostPattern, listAddress } from './src/distribution/addresses.ts'
 import { isPublicKey } from './src/distribution/public-key.ts'
@@ -83,10 +87,14 @@ export default defineConfig(({ mode }) => {
     plugins: [
       preact({ devToolsEnabled: false, prefreshEnabled: false }),
       withoutRawHtml(),
+      plainImports(),
+      suffixRules(),
+      textPlaces(),
       tokens(),
       bundledLists(new URL('lists/', import.meta.url)),
       crx({ manifest: manifestFor(browser, list.address), browser }),
       contentScripts({ define, target, contentScripts: manifest.content_scripts }),
+      packedTexts(),
     ],
     build: {
       target,
@@ -94,7 +102,10 @@ export default defineConfig(({ mode }) => {
       emptyOutDir: true,
       // Reviewers read it, and the page loads one file anyway.
       modulePreload: false,
-      rollupOptions: { input: { reports: 'src/reports/index.html', log: 'src/log/index.html', welcome: 'src/welcome/index.html' } },
+      rollupOptions: {
+        output: { codeSplitting: { groups: chunkGroups() } },
+        input: { reports: 'src/reports/index.html', log: 'src/log/index.html', welcome: 'src/welcome/index.html' },
+      },
     },
   }
 })

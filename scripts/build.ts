@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { build } from 'vite'
 import { ListError } from '../src/list/schema.ts'
+import { packageSize } from './package-size.ts'
 
 export type Target = 'chrome' | 'firefox'
 
@@ -23,7 +24,10 @@ export async function buildExtension(target: Target, outDir = `dist/${target}`, 
 
 if (process.argv[1]?.endsWith('build.ts')) {
   try {
-    for (const target of ['chrome', 'firefox'] as const) console.log(`${target}: ${await buildExtension(target)}`)
+    for (const target of ['chrome', 'firefox'] as const) {
+      const folder = await buildExtension(target)
+      console.log(`${target}: ${folder}, ${Math.ceil(packageSize(folder) / 1024)} kB as a package`)
+    }
   } catch (error) {
     // A faulty list is told to people who edit lists, not with a stack of calls.
     const fault = findListError(error)

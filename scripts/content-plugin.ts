@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { build, type InlineConfig, type Plugin } from 'vite'
 import { sites } from '../src/sites/registry.ts'
 import { shrink } from './shrink.ts'
+import { textPlaces } from './texts-plugin.ts'
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
 
@@ -62,7 +63,7 @@ function entry(path: string): InlineConfig {
 }
 
 async function oneScript(config: InlineConfig): Promise<string> {
-  const result = await build({ ...config, configFile: false, logLevel: 'warn', publicDir: false, build: { ...config.build, write: false } })
+  const result = await build({ ...config, plugins: [...(config.plugins ?? []), textPlaces()], configFile: false, logLevel: 'warn', publicDir: false, build: { ...config.build, write: false } })
   const [output] = Array.isArray(result) ? result : [result]
   if (!output || !('output' in output)) throw new Error('no script was built')
   return output.output[0].code

@@ -1,4 +1,6 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { readMessages } from '../scripts/locale-files.ts'
+import { packTexts } from '../scripts/pack-texts.ts'
 import { listenForActions } from '../src/background/ad-actions.ts'
 import { Mutex } from '../src/background/mutex.ts'
 import { sites } from '../src/sites/registry.ts'
@@ -13,6 +15,7 @@ function event() {
 const fake = vi.hoisted(() => ({ browser: {} as Record<string, unknown> }))
 vi.mock('webextension-polyfill', () => ({ default: fake.browser }))
 
+const english = readMessages('en')
 const runtime = { onInstalled: event(), onStartup: event() }
 const commands = { onCommand: event() }
 const contextMenus = { onClicked: event(), removeAll: vi.fn(() => Promise.resolve()), create: vi.fn() }
@@ -30,7 +33,7 @@ beforeEach(() => {
     contextMenus,
     scripting: { executeScript },
     tabs: { query: () => Promise.resolve([{ id: 7 }]) },
-    i18n: { getMessage: (key: string) => key },
+    i18n: { getMessage: (name: string) => packTexts(english, english, [])[name]?.message ?? '' },
     storage: { local: { get: () => Promise.resolve(structuredClone(stored)), set: (items: object) => Promise.resolve(void Object.assign(stored, items)) } },
   })
 })
@@ -51,7 +54,7 @@ describe('listenForActions', () => {
     await settled()
     expect(contextMenus.removeAll).toHaveBeenCalled()
     expect(contextMenus.create).toHaveBeenCalledTimes(1)
-    expect(contextMenus.create.mock.calls[0]?.[0]).toMatchObject({ id: 'report-ad', title: 'menuReport', documentUrlPatterns: sites.flatMap(({ matches }) => [...matches]) })
+    expect(contextMenus.create.mock.calls[0]?.[0]).toMatchObject({ id: 'report-ad', title: english['menuReport']?.message, documentUrlPatterns: sites.flatMap(({ matches }) => [...matches]) })
   })
 
   it('has the frame that was clicked report, and the tab in front do what a shortcut says', async () => {

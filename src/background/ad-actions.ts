@@ -4,6 +4,7 @@ import { parseSettings, SETTINGS_KEY } from '../shared/settings.ts'
 import { sites } from '../sites/registry.ts'
 import { changeSettings } from './settings-store.ts'
 import type { Mutex } from './mutex.ts'
+import { translate } from './text.ts'
 
 const MENU_ITEM = 'report-ad'
 
@@ -31,7 +32,7 @@ async function addItem(): Promise<void> {
   await browser.contextMenus.removeAll()
   browser.contextMenus.create({
     id: MENU_ITEM,
-    title: browser.i18n.getMessage('menuReport'),
+    title: translate('menuReport'),
     contexts: ['page', 'link', 'image', 'video', 'selection', 'frame'],
     documentUrlPatterns: sites.flatMap(({ matches }) => [...matches]),
   })

@@ -11,6 +11,7 @@ import type { Appearance } from '../shared/settings.ts'
 import { textLocale } from '../shared/text-locale.ts'
 import { labelFor, type WordingContext } from '../shared/wording.ts'
 import { variantsOf, writtenLabel } from './written-label.ts'
+import { translate } from './text.ts'
 
 const PRESSES = ['click', 'auxclick', 'dblclick', 'mousedown', 'mouseup', 'pointerdown', 'pointerup', 'touchstart', 'touchend', 'keydown', 'keyup', 'keypress']
 
@@ -23,7 +24,7 @@ export interface ListToWrite {
 /** All that pages need besides what they look up in. */
 export function pageParts(appearance: Appearance): Omit<PageData, 'index' | 'wording'> {
   const { corner } = appearance
-  return { look: { styles: badgeStyles(appearance), lang: browser.i18n.getMessage('textLanguage'), dir: browser.i18n.getMessage('textDirection') as 'ltr' | 'rtl', icons: STATUS_ICONS, events: PRESSES, corner: corner === 'auto' ? null : CORNERS[corner] } }
+  return { look: { styles: badgeStyles(appearance), lang: translate('textLanguage'), dir: translate('textDirection') as 'ltr' | 'rtl', icons: STATUS_ICONS, events: PRESSES, corner: corner === 'auto' ? null : CORNERS[corner] } }
 }
 
 const CORNERS: Record<Exclude<Appearance['corner'], 'auto'>, string> = { 'top-start': '0,0', 'top-end': '1,0', 'bottom-start': '0,1', 'bottom-end': '1,1' }
@@ -36,8 +37,8 @@ export function writeLabels(lists: readonly ListToWrite[], now: Date): PageData[
 
 export function wordingContext(now: Date): WordingContext {
   return {
-    translate: (key, substitutions) => browser.i18n.getMessage(key, substitutions),
-    locale: textLocale(browser.i18n.getMessage('textLanguage'), browser.i18n.getUILanguage()),
+    translate,
+    locale: textLocale(translate('textLanguage'), browser.i18n.getUILanguage()),
     now,
   }
 }

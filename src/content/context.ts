@@ -1,8 +1,9 @@
 import { api } from '../shared/api.ts'
 import { textLocale } from '../shared/text-locale.ts'
+import { textReader } from '../shared/texts.ts'
 import type { Translate } from '../shared/wording.ts'
 
-export const translate: Translate = (key, substitutions) => api.i18n.getMessage(key, substitutions ?? [])
+export const translate: Translate = textReader((name) => api.i18n.getMessage(name))
 
 export function uiLocale(): string {
   return textLocale(translate('textLanguage'), api.i18n.getUILanguage())

@@ -1,3 +1,4 @@
+import type { Site } from '../sites/types.ts'
 import type { AdOnPage } from './ad.ts'
 import type { LabelledAd } from './feed.ts'
 
@@ -5,6 +6,9 @@ import type { LabelledAd } from './feed.ts'
 export interface PageScript {
   isAlive: () => boolean
   site: string
+  /** How the site's posts are found, and in which hosts' shadow trees as well; a script of an earlier version has none. */
+  posts?: Site['postsIn']
+  shadows?: Site['shadows'] | undefined
   /** The ads that have a badge. */
   labelled: () => LabelledAd[]
   /** The ad that a node is part of. */

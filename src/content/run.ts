@@ -39,7 +39,7 @@ export function run(site: Site): void {
     onAds: countSoon,
   })
 
-  const script: PageScript = (host.adpledge = { ...feed, isAlive, site: site.id })
+  const script: PageScript = (host.adpledge = { ...feed, isAlive, site: site.id, posts: site.postsIn, shadows: site.shadows })
   document.addEventListener('contextmenu', (event) => (script.target = new WeakRef(event.composedPath()[0] as Node)), true)
 
   let seen: SeenAd[] = []

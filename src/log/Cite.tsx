@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
 import { copyText, selectContents } from '../pages/clipboard.ts'
 import { text } from '../pages/i18n.ts'
+import { browser } from '../shared/browser.ts'
 import type { LogFilter, LogTotals } from '../shared/log.ts'
 import { citationOf, type CitedList } from './citation.ts'
 

@@ -1,7 +1,7 @@
-import browser from 'webextension-polyfill'
 import { ask } from '../pages/ask.ts'
 import { download } from '../pages/download.ts'
 import { text } from '../pages/i18n.ts'
+import { browser } from '../shared/browser.ts'
 import { type LogFilter, type LogRow, MOST_ROWS } from '../shared/log.ts'
 import { citationOf, type CitedList, type CitedRows } from './citation.ts'
 import { csvHeader, csvLines } from './csv.ts'

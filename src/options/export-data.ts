@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill'
 import { ask } from '../pages/ask.ts'
 import { download } from '../pages/download.ts'
+import { browser } from '../shared/browser.ts'
 import { MOST_ROWS, NO_FILTER } from '../shared/log.ts'
 import { type FileRow, writeDataFile } from './data-file.ts'
 

@@ -1,4 +1,4 @@
-import browser from 'webextension-polyfill'
+import { browser } from '../shared/browser.ts'
 import { type MessageKey, text } from './i18n.ts'
 
 const PAGES = [

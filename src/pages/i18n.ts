@@ -1,20 +1,24 @@
-import browser from 'webextension-polyfill'
 import type messages from '../../public/_locales/en/messages.json'
+import { browser } from '../shared/browser.ts'
 import { textLocale } from '../shared/text-locale.ts'
+import { textReader } from '../shared/texts.ts'
 
 export type MessageKey = keyof typeof messages
 type PluralKey = MessageKey extends infer Key ? (Key extends `${infer Base}_other` ? Base : never) : never
 
-/** Gets a text of `_locales`, with its placeholders filled. */
+/** Gets a text of `_locales` by name, with its placeholders filled. */
+export const translate = textReader((name) => browser.i18n.getMessage(name))
+
+/** The same for a name that is known. */
 export function text(key: MessageKey, ...substitutions: string[]): string {
-  return browser.i18n.getMessage(key, substitutions)
+  return translate(key, substitutions)
 }
 
 /** Gets the form of a text that fits a number, which fills its first placeholder. */
 export function countText(key: PluralKey, count: number): string {
   const category = new Intl.PluralRules(locale()).select(count)
   const number = numberText(count)
-  return browser.i18n.getMessage(`${key}_${category}`, number) || text(`${key}_other`, number)
+  return translate(`${key}_${category}`, [number]) || text(`${key}_other`, number)
 }
 
 export function numberText(value: number): string {

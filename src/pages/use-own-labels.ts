@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import browser, { type Storage } from 'webextension-polyfill'
+import type { Storage } from 'webextension-polyfill'
+import { browser } from '../shared/browser.ts'
 import type { OwnLabel } from '../shared/messages.ts'
 import { OWN_LABELS_KEY } from '../shared/storage-keys.ts'
 import { ask } from './ask.ts'

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
-import browser, { type Storage } from 'webextension-polyfill'
+import type { Storage } from 'webextension-polyfill'
+import { browser } from '../shared/browser.ts'
 import { ask } from './ask.ts'
 import type { SettingsChange } from '../shared/messages.ts'
 import { useHues } from './use-hues.ts'

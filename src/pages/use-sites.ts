@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
+import { browser } from '../shared/browser.ts'
 import { isHeld } from '../shared/site-access.ts'
 import { sites } from '../sites/registry.ts'
 import type { SiteAbout } from '../sites/types.ts'

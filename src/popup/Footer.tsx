@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
 import { text } from '../pages/i18n.ts'
+import { browser } from '../shared/browser.ts'
 
 export function Footer() {
   return (

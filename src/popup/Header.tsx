@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill'
 import { text } from '../pages/i18n.ts'
 import { Switch } from '../pages/Switch.tsx'
+import { browser } from '../shared/browser.ts'
 
 interface HeaderProps {
   badges: boolean

@@ -1,8 +1,8 @@
-import browser from 'webextension-polyfill'
 import { countText, text } from '../pages/i18n.ts'
 import { keptText, LOG_PROBLEMS } from '../pages/log-texts.ts'
 import { Switch } from '../pages/Switch.tsx'
 import { useLogState } from '../pages/use-log-state.ts'
+import { browser } from '../shared/browser.ts'
 import type { SettingsChange } from '../shared/messages.ts'
 import type { Settings } from '../shared/settings.ts'
 

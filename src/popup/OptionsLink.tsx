@@ -1,6 +1,6 @@
 import type { TargetedMouseEvent } from 'preact'
-import browser from 'webextension-polyfill'
 import { text } from '../pages/i18n.ts'
+import { browser } from '../shared/browser.ts'
 
 /** The way to all that has no place in a pop-up. */
 export function OptionsLink() {

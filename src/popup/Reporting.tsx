@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
 import { numberText, text } from '../pages/i18n.ts'
 import { useKeptReports } from '../pages/use-kept-reports.ts'
 import { BLANK_SUBJECT } from '../reports/blank-subject.ts'
+import { browser } from '../shared/browser.ts'
 import type { SourceInfo, TabAd } from '../shared/messages.ts'
 import { useLoaded } from './use-loaded.ts'
 

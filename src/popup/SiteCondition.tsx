@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill'
 import { numberText, text } from '../pages/i18n.ts'
 import type { SiteCondition as Condition } from '../pages/site-condition.ts'
+import { browser } from '../shared/browser.ts'
 import type { SiteAbout } from '../sites/types.ts'
 import type { SiteCheck } from './use-site-condition.ts'
 

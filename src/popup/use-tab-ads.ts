@@ -1,7 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import browser, { type Runtime, type Tabs } from 'webextension-polyfill'
+import type { Runtime, Tabs } from 'webextension-polyfill'
 import { domainOf } from '../list/domains.ts'
 import { askTab } from '../pages/ask.ts'
+import { browser } from '../shared/browser.ts'
 import { pageUrlOf } from '../sites/registry.ts'
 import type { Envelope, SeenAd, TabAd, TabAds } from '../shared/messages.ts'
 

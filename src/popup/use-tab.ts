@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
-import browser, { type Tabs } from 'webextension-polyfill'
+import type { Tabs } from 'webextension-polyfill'
+import { browser } from '../shared/browser.ts'
 import { whichTab } from './which-tab.ts'
 
 /** The tab that the pop-up is about, as it changes; undefined until it is known, null when there is none. */

@@ -1,4 +1,5 @@
-import browser, { type Tabs } from 'webextension-polyfill'
+import type { Tabs } from 'webextension-polyfill'
+import { browser } from '../shared/browser.ts'
 
 /**
  * The tab that the pop-up is about: the active one, or that of `?tab=`, as where the pop-up is

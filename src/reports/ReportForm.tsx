@@ -1,7 +1,7 @@
 import type { TargetedSubmitEvent } from 'preact'
 import { useEffect, useRef, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
 import { selectContents } from '../pages/clipboard.ts'
+import { browser } from '../shared/browser.ts'
 import type { ReportSubject, TabAd } from '../shared/messages.ts'
 import { AdPicker } from './AdPicker.tsx'
 import { MissingFields } from './MissingFields.tsx'

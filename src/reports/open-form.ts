@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill'
 import { ask } from '../pages/ask.ts'
 import { copyText } from '../pages/clipboard.ts'
+import { browser } from '../shared/browser.ts'
 import { REPORT_URL } from '../shared/config.ts'
 import type { KeptReport } from '../shared/messages.ts'
 import { formAddress } from './form-address.ts'

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
-import browser from 'webextension-polyfill'
 import { ask, askTab } from '../pages/ask.ts'
 import { conditionOf, isCalmed } from '../pages/site-condition.ts'
+import { browser } from '../shared/browser.ts'
 import { siteKey } from '../shared/storage-keys.ts'
 import type { SiteAbout } from '../sites/types.ts'
 import type { BrokenSite } from './broken-text.ts'

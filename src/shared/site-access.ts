@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
 import type { SiteAbout } from '../sites/types.ts'
+import { browser } from './browser.ts'
 
 /** Whether a site's pages may be read. Of its hosts one is enough; people may take them away one by one. */
 export async function isHeld({ matches }: Pick<SiteAbout, 'matches'>): Promise<boolean> {

@@ -4,14 +4,14 @@ import type { Site } from './types.ts'
 const LOWEST = 1.5
 
 /** The post nearest to the middle of the viewport; without posts, what stands there. */
-export function shownPost(document: Document, site: Pick<Site, 'postsIn' | 'shadows'>): Element | null {
+export function shownPost(document: Document, { postsIn, shadows }: { postsIn: Site['postsIn']; shadows?: Site['shadows'] | undefined }): Element | null {
   const { clientWidth, clientHeight } = document.documentElement
   const height = document.defaultView?.innerHeight || clientHeight
   const middle = height / 2
-  const hosts = site.shadows ? [...document.querySelectorAll(site.shadows)] : []
+  const hosts = shadows ? [...document.querySelectorAll(shadows)] : []
   const roots = [document, ...hosts.flatMap(({ shadowRoot }) => shadowRoot ?? [])]
   const [nearest] = roots
-    .flatMap((root) => site.postsIn(root))
+    .flatMap((root) => postsIn(root))
     .flatMap((post) => {
       const { top, bottom } = post.getBoundingClientRect()
       return bottom > top ? [{ post, distance: Math.max(0, top - middle, middle - bottom) }] : []

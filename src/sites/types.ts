@@ -137,7 +137,7 @@ export interface Site {
   /** How high a badge must lie to be above what a post draws over its own pictures; 1 unless told. */
   readonly layer?: number
   /** The posts inside a node, itself included, in document order. */
-  postsIn(root: ParentNode): Element[]
+  postsIn(this: void, root: ParentNode): Element[]
   /** The post that a node is part of. */
   postOf(node: Node): Element | null
   /**

@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
 import { text } from '../pages/i18n.ts'
+import { browser } from '../shared/browser.ts'
 import type { SiteAbout } from '../sites/types.ts'
 import { OpenSite } from './OpenSite.tsx'
 

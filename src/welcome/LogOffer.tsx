@@ -1,7 +1,7 @@
-import browser from 'webextension-polyfill'
 import { countText, text } from '../pages/i18n.ts'
 import { Switch } from '../pages/Switch.tsx'
 import type { StoredSettings } from '../pages/use-settings.ts'
+import { browser } from '../shared/browser.ts'
 import type { Settings } from '../shared/settings.ts'
 
 interface LogOfferProps {

@@ -1,6 +1,6 @@
-import browser from 'webextension-polyfill'
 import { text } from '../pages/i18n.ts'
 import type { StoredSettings } from '../pages/use-settings.ts'
+import { browser } from '../shared/browser.ts'
 import type { SiteAbout } from '../sites/types.ts'
 import { OpenSite } from './OpenSite.tsx'
 

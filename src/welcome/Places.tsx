@@ -1,5 +1,5 @@
-import browser from 'webextension-polyfill'
 import { type MessageKey, text } from '../pages/i18n.ts'
+import { browser } from '../shared/browser.ts'
 import { Shortcuts } from './Shortcuts.tsx'
 import { type BrowserFamily, useBrowserFamily } from './use-browser-family.ts'
 

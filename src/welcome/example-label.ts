@@ -1,5 +1,4 @@
-import browser from 'webextension-polyfill'
-import { locale, text } from '../pages/i18n.ts'
+import { locale, text, translate } from '../pages/i18n.ts'
 import type { ListIndex } from '../list/types.ts'
 import { type Label, labelFor, type WordingContext } from '../shared/wording.ts'
 import type { ExampleAd } from './examples.ts'
@@ -14,6 +13,6 @@ function exampleList(): ListIndex {
 
 /** Worded as the labels of real ads are, by the same rules. */
 export function exampleLabel({ entry, scope }: Pick<ExampleAd, 'entry' | 'scope'>): Label | null {
-  const context: WordingContext = { translate: (key, substitutions) => browser.i18n.getMessage(key, substitutions), locale: locale(), now: new Date() }
+  const context: WordingContext = { translate, locale: locale(), now: new Date() }
   return labelFor(entry && { list: exampleList(), entry: { ...entry, ...(scope === null ? {} : { scope: text(scope) }) } }, context)
 }

@@ -1,0 +1,4 @@
+import browser from 'webextension-polyfill'
+import { textReader } from '../shared/texts.ts'
+
+export const translate = textReader((name) => browser.i18n.getMessage(name))
