@@ -61,7 +61,7 @@ describe('a filter', () => {
   })
 })
 
-describe('shards', () => {
+describe('shards', { timeout: 60_000 }, () => {
   const keys = listKeys(real, words)
   const { table, shards } = atOnce(buildShards(keys))
   const open = [...shards].map(openTable)
@@ -88,7 +88,7 @@ describe('shards', () => {
   })
 })
 
-describe('lists in parts', () => {
+describe('lists in parts', { timeout: 60_000 }, () => {
   it('find what the same lists find in a page, in every case of the corpus', async () => {
     const { lists } = await write()
     const all = [...corpus, ...real.entries.map(({ name, domains: [domain = null] }) => ({ ...NOTHING, name, domain }))]
@@ -105,7 +105,7 @@ describe('lists in parts', () => {
     const clue = fc.option(fc.oneof(fc.string({ unit: 'binary', maxLength: 300 }), fc.constantFrom('Ford', 'Ford Canada', 'https://ford.com/', '__proto__', 'Unilever Jobs')))
     await fc.assert(fc.asyncProperty(fc.array(fc.record<AdvertiserClues>({ name: clue, page: clue, domain: clue, landing: clue }), { maxLength: 4 }), async (asked) => {
       expect((await finder.find(asked)).map((matches) => matches.map(({ entry }) => entry))).toEqual(asked.map((clues) => whole.find(clues).map(({ entry }) => entry)))
-    }), { numRuns: 200 })
+    }), { numRuns: 100 })
   })
 
   it('have nothing in what pages get, but what is shown of them', async () => {

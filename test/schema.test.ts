@@ -7,6 +7,7 @@ import { FOLDER, realText } from './lists.ts'
 const campaign = (change: Json) => file({ campaign: { ...(file()['campaign'] as Json), ...change } })
 const source = (change: Json) => file({ sources: { news: { ...((file()['sources'] as Json)['news'] as Json), ...change } } })
 const lookAlike = (change: Json) => file({ not_the_same: [{ ...(file()['not_the_same'] as Json[])[0], ...change }] })
+const many = (change: (at: number) => Json = () => ({})) => file({ entries: Array.from({ length: 1_700 }, (_, at) => acme({ id: `acme-${at}`, name: `Acme ${at}`, aliases: [], domains: [`acme${at}.com`], handles: {}, ...change(at) })), not_the_same: [] })
 const without = (key: string): Json => Object.fromEntries(Object.entries(acme()).filter(([name]) => name !== key))
 
 describe('a list file is accepted', () => {
@@ -224,8 +225,6 @@ describe('fields that do not fit together are refused', () => {
 })
 
 describe('a list of thousands of entries', () => {
-  const many = (change: (at: number) => Json = () => ({})) => file({ entries: Array.from({ length: 1_700 }, (_, at) => acme({ id: `acme-${at}`, name: `Acme ${at}`, aliases: [], domains: [`acme${at}.com`], handles: {}, ...change(at) })), not_the_same: [] })
-
   it('is read as a whole, in steps', () => {
     const text = JSON.stringify(many((at) => ({ note: ` Note ${at} ` })))
     const { entries } = parseList('many', text)

@@ -8,7 +8,7 @@ import type { Table } from '../../src/list/table.ts'
 import type { ListIndex } from '../../src/list/types.ts'
 
 /** Parts that cross to the page at once. */
-const PARTS = 100
+const PARTS = 25
 const SOURCE = 'bench'
 
 /**

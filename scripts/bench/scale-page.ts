@@ -9,8 +9,8 @@ import type { ListFileEntry } from '../../src/list/schema.ts'
 export const POSTS = 500
 export const ADS = 100
 /** Ads that come at once later, and how often they do. */
-export const BATCH = 20
-export const BATCHES = 24
+export const BATCH = 5
+export const BATCHES = 30
 
 /** What the page offers, as `globalThis.bench`. */
 export interface ScalePage {

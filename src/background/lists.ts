@@ -258,6 +258,8 @@ export class Lists {
 
   /** Whom advertisers are on a site: what is on record about it comes first. */
   async find(site: string, advertisers: Readonly<Record<string, Advertiser>>): Promise<Record<string, LabelledMatch[]>> {
+    // A page is waiting: what takes long after a start of the background is begun at once.
+    void this.#large.open()
     const found = await this.#ask((finder) => labelledMatches(finder, site, Object.values(advertisers)))
     return Object.fromEntries(Object.keys(advertisers).map((key, at) => [key, found[at] ?? []]))
   }

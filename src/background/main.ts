@@ -169,6 +169,7 @@ answerMessages({
     }),
   'data:reset': async () => {
     const outcome = await resetData(kept)
+    await largeTexts.keep(new Set()).catch(() => undefined)
     await lists.changed()
     await sites.update()
     return outcome

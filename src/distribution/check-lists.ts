@@ -48,7 +48,6 @@ export function* checkListsInSteps(texts: readonly ListText[], words: PackedTabl
 }
 
 function* faultsOf({ entries, ...rest }: ListFile, isPublicSuffix: (domain: string) => boolean): Steps<string[]> {
-  const hiddenIn = (value: unknown) => textsOf(value).filter((text) => CONTROL_CHARACTERS.test(text)).map((text) => `hidden characters in ${JSON.stringify(text.slice(0, 60))}`)
   const hidden = hiddenIn(rest)
   const others: string[] = []
   yield* forEach(entries, (entry) => {
@@ -60,6 +59,10 @@ function* faultsOf({ entries, ...rest }: ListFile, isPublicSuffix: (domain: stri
     )
   })
   return [...hidden, ...[rest.campaign.name, rest.campaign.platform_name].filter(mixesScripts).map((text) => `letters of several scripts in one word of "${text}"`), ...others]
+}
+
+function hiddenIn(value: unknown): string[] {
+  return textsOf(value).filter((text) => CONTROL_CHARACTERS.test(text)).map((text) => `hidden characters in ${JSON.stringify(text.slice(0, 60))}`)
 }
 
 /** Every text of a list, keys of groups included. */

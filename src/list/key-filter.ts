@@ -16,12 +16,21 @@ export function emptyFilter(keys: number): KeyFilter {
 
 /** @param key as it is written in tables, without spaces */
 export function addKey(filter: KeyFilter, key: string): void {
-  for (const bit of bitsOf(key, filter)) filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
+  const hashes = hashesOf(key)
+  for (let probe = 0; probe < PROBES; probe++) {
+    const bit = bitOf(filter, hashes, probe)
+    filter[bit >>> 3] = (filter[bit >>> 3] ?? 0) | (1 << (bit & 7))
+  }
 }
 
 /** @returns false where the key certainly isn't there */
 export function mayHave(filter: KeyFilter, key: string): boolean {
-  return bitsOf(key, filter).every((bit) => (filter[bit >>> 3] ?? 0) & (1 << (bit & 7)))
+  const hashes = hashesOf(key)
+  for (let probe = 0; probe < PROBES; probe++) {
+    const bit = bitOf(filter, hashes, probe)
+    if (!((filter[bit >>> 3] ?? 0) & (1 << (bit & 7)))) return false
+  }
+  return true
 }
 
 /** Tells whether it is as it was built: one bit less, and somebody would be missing. */
@@ -32,8 +41,11 @@ export function filterChecksum(filter: KeyFilter): number {
 }
 
 /** Two hashes make all of them (Kirsch and Mitzenmacher). */
-function bitsOf(key: string, { length }: KeyFilter): number[] {
+function hashesOf(key: string): readonly [first: number, second: number] {
   const first = hash(key)
-  const second = Math.imul(first ^ (first >>> 15), 0x2c1b3c6d) | 1
-  return Array.from({ length: PROBES }, (_, probe) => ((first + Math.imul(probe, second)) >>> 0) % (length * 8))
+  return [first, Math.imul(first ^ (first >>> 15), 0x2c1b3c6d) | 1]
+}
+
+function bitOf({ length }: KeyFilter, [first, second]: readonly [number, number], probe: number): number {
+  return ((first + Math.imul(probe, second)) >>> 0) % (length * 8)
 }

@@ -18,6 +18,11 @@ export class LargeLists {
   readonly parts = new PartReader(database)
   readonly #writing = new Map<string, Promise<LargeSource>>()
 
+  /** Before anything is asked of it. */
+  async open(): Promise<void> {
+    await database().catch(() => undefined)
+  }
+
   /** null unless all of it is there. */
   async source(key: string): Promise<LargeSource | null> {
     return (await (await database()).get('largeSources', key)) ?? null
