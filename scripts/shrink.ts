@@ -8,6 +8,7 @@ import { minify } from 'terser'
 const OWN_PROPERTIES = [
   ...['kinds', 'spaces', 'tail', 'looks', 'restyles', 'isReadable'],
   ...['header', 'hosts', 'pieces', 'postOf', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
+  ...['element', 'elements', 'names', 'box', 'evidence', 'settledBody', 'bodyClues', 'shadows', 'sign', 'found', 'texts', 'layer', 'who', 'first', 'last', 'path'],
   ...['drawn', 'isAlive', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'wanted', 'redraws', 'retheme', 'sightings'],
 ]
 
@@ -20,8 +21,9 @@ export async function shrink(code: string, isWhole: boolean): Promise<string> {
     ecma: 2020,
     toplevel: true,
     // Built-ins are what they are: no page reaches the world of content scripts.
-    compress: { passes: 3, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_methods: true, hoist_funs: true },
+    compress: { passes: 6, keep_fargs: false, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_methods: true, hoist_funs: true },
     mangle: { properties: isWhole && { regex: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`) } },
   })
-  return small.code ?? code
+  // What engines take as the same in patterns.
+  return (small.code ?? code).replaceAll('Default_Ignorable_Code_Point', 'DI').replaceAll('Quotation_Mark', 'QMark')
 }

@@ -1,4 +1,5 @@
 import { metaAdLibrary } from './ad-library.ts'
+import { evidenceOf, isOtherKind } from './evidence.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Origins, Evidence, Reading, Site, SiteAbout, SiteData } from './types.ts'
 import { adLinkName, cardHeader, cardOf, cardsIn, domainIn, isCard } from './facebook-cards.ts'
@@ -271,7 +272,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
   return { verdict, evidence, label: verdict === 'ad' ? label : null, refersTo: slots.flatMap((slot) => slot.refersTo), body: header.body, header: boxesOf(header) }
 
   function add(sign: Evidence['sign'], says: Evidence['says'], value: string | null): void {
-    if (says !== 'ad' || !ignored.includes(sign)) evidence.push({ sign, says, value: plainText(value, 80) })
+    if (says !== 'ad' || !ignored.includes(sign)) evidence.push(evidenceOf(sign, says, value))
   }
 
   function isLabel(text: string, split = false): boolean {
@@ -376,7 +377,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
       if (label) return 'ad'
     }
     // Without a label the named kinds go before a mere time stamp.
-    if (!label) return (against.find(({ says }) => says === 'paid-partnership' || says === 'suggested') ?? against[0])?.says ?? 'unsure'
+    if (!label) return (against.find(isOtherKind) ?? against[0])?.says ?? 'unsure'
     // Ads had a time as well until 2019.
     const timed = parameter !== '' || post.matches(OLD_POST) || post.querySelector(OLD_POST) !== null
     return against.every(({ sign }) => timed && sign === 'time') ? 'ad' : 'unsure'
