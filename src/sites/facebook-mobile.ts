@@ -3,7 +3,7 @@ import { nameOf } from './links.ts'
 import { add, findingsFor, readingOf } from './reading.ts'
 import { normaliseLabel } from './text.ts'
 import type { Reading, Site, SiteData } from './types.ts'
-import { Look, SEPARATOR } from './visible-text.ts'
+import { lookAt, SEPARATOR } from './visible-text.ts'
 
 /**
  * Facebook for phones: a list of boxes without links, in which each line is a text of its own, and the articles of before.
@@ -50,7 +50,7 @@ function read(post: Element, data: SiteData): Reading {
     // Signs of a font of their own follow: who can see it.
     const first = parts[0]?.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '').trim() ?? ''
     if (line && words.sponsored.includes(first)) {
-      const seen = new Look(post).read(line).some(({ text }) => normaliseLabel(text).includes(first))
+      const seen = lookAt(post).read(line).some(({ text }) => normaliseLabel(text).includes(first))
       if (seen) add(findings, 'label', 'ad', line.textContent, line)
       else add(findings, 'hidden label', 'unsure', line.textContent)
     } else if (line && (/\p{Nd}/u.test(first) || words.time.includes(first))) add(findings, 'time', 'organic', line.textContent)

@@ -4,7 +4,7 @@ import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Origins, Evidence, Reading, Site, SiteAbout, SiteData } from './types.ts'
 import { adLinkName, cardHeader, cardOf, cardsIn, domainIn, isCard } from './facebook-cards.ts'
 import { BASE, isFacebook, outwards, pageOf, printedDomain, theme, urlOf } from './facebook-links.ts'
-import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
+import { lookAt, namesOf, piecesOf, SEPARATOR, type Look, type Name } from './visible-text.ts'
 
 /**
  * The Facebook feed, groups, search results and videos, page structures of 2018 to 2026, and what stands beside them.
@@ -263,7 +263,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
   const says = slots.some((slot) => slot.link && !strong.includes(slot) && (slot.text !== '' || isTime(slot, normaliseLabel(slot.names[0]?.text))))
   const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
   // A card's heading is outside of it.
-  look(strong.length > 0 || drawn ? new Look(isCard(post) ? post.ownerDocument.body : post) : null)
+  look(strong.length > 0 || drawn ? lookAt(isCard(post) ? post.ownerDocument.body : post) : null)
   if (special) label ??= header.name
   const weighed = header.name ? weigh(header.name) : 'unsure'
   // Signs that don't count for now make no ad.

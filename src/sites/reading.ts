@@ -1,7 +1,7 @@
 import { evidenceOf, isOtherKind } from './evidence.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import type { Around, Evidence, Reading, SiteData, Words } from './types.ts'
-import { Look } from './visible-text.ts'
+import { lookAt, type Look } from './visible-text.ts'
 
 /** What adapters of sites that write their labels plainly have in common. */
 
@@ -81,7 +81,7 @@ export function findLabels(post: Element, { words }: SiteData, skip: string): Re
     if (isSuggested) found.suggested ??= text
     if (isPartnership) found.partnership ??= text
     if (!label) continue
-    eye ??= new Look(post)
+    eye ??= lookAt(post)
     // A long label takes several lines, and a link beside it is seen with it.
     const seen = lettersOf(eye.read(element).map((stretch) => stretch.text).join(''))
     if (label.link ? seen.includes(lettersOf(line)) : seen === lettersOf(line)) found.label = label

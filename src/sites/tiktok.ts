@@ -3,7 +3,7 @@ import { addressOf, decoded, isHostOf, nameOf } from './links.ts'
 import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
-import { Look } from './visible-text.ts'
+import { lookAt } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -38,7 +38,7 @@ function read(post: Element, data: SiteData): Reading {
   if (tag) {
     const text = normaliseLabel(tag.textContent)
     if (words.partnership.some((word) => text.startsWith(word))) add(findings, 'paid partnership', 'paid-partnership', tag.textContent)
-    else if (new Look(post).sees(tag, false)) add(findings, 'ad mark', 'ad', 'ad-tag', tag)
+    else if (lookAt(post).sees(tag, false)) add(findings, 'ad mark', 'ad', 'ad-tag', tag)
     else add(findings, 'hidden label', 'unsure', tag.textContent)
   }
   const other = own(post, OTHER_TAGS)

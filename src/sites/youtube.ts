@@ -3,7 +3,7 @@ import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
 import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
-import { isRendered, isShownIn, Look } from './visible-text.ts'
+import { isRendered, isShownIn, lookAt } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -48,7 +48,7 @@ const clickIn = (post: Element) => [...post.querySelectorAll(CLICK)].find((link)
 /** Ad blockers leave slots and wrappers with nothing in them. */
 function isEmpty(ad: Element): boolean {
   if (ad.querySelector('a[href], img, video, iframe, yt-img-shadow, yt-image')) return false
-  const eye = new Look(ad)
+  const eye = lookAt(ad)
   return [...textsIn(ad)].every(({ element }) => eye.read(element).length === 0)
 }
 
