@@ -119,20 +119,23 @@ function headerOf(post: Element): HeaderParts {
   if (isCard(post)) return cardHeader(post)
   const name = nameIn(post)
   const elements: Element[] = []
-  let before = -1
-  if (!name) return { name, elements, before }
+  const header: HeaderParts = { name, elements, before: -1 }
+  if (!name) return header
   // Step by step, so that no more of the post is looked at than its header.
   const steps = post.ownerDocument.createTreeWalker(post, NodeFilter.SHOW_ELEMENT)
   while (steps.nextNode()) {
     const element = steps.currentNode as HTMLElement
-    if (element === name) before = elements.length
+    if (element === name) header.before = elements.length
     // Its own descendants are the name, whatever they spell.
     if (name.contains(element)) continue
-    const isBody = element.matches(before < 0 ? BODY : BODY_OR_NAME)
-    if ((before >= 0 && (isBody || rawText(element).trim().length > LONGEST_LINE)) || elements.length > HEADER_CAP) return { name, elements, before, body: element }
+    const isBody = element.matches(header.before < 0 ? BODY : BODY_OR_NAME)
+    if ((header.before >= 0 && (isBody || rawText(element).trim().length > LONGEST_LINE)) || elements.length > HEADER_CAP) {
+      header.body = element
+      break
+    }
     if (!isBody && !element.contains(name)) elements.push(element)
   }
-  return { name, elements, before }
+  return header
 }
 
 function boxesOf({ name, elements }: HeaderParts): Element[] {
