@@ -3,13 +3,14 @@ import { minify } from 'terser'
 /**
  * Names of properties that only the scripts of pages themselves use, and that get shorter ones there.
  * Nothing that goes through storage or messages, or to the scripts that come on demand, may stand here, and nothing
- * that is looked up by its name. Those keep them all: they aren't what every page loads.
+ * that is looked up by its name, as by the next version's script. Those keep them all: they aren't what every page loads.
+ * test/shrink.test.ts compares them with what may not; the document has some of them as well, and none that our scripts ask for.
  */
-const OWN_PROPERTIES = [
+export const OWN_PROPERTIES = [
   ...['kinds', 'spaces', 'tail', 'looks', 'restyles', 'isReadable'],
   ...['header', 'hosts', 'pieces', 'postOf', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
-  ...['element', 'elements', 'names', 'box', 'evidence', 'settledBody', 'bodyClues', 'shadows', 'sign', 'found', 'texts', 'layer', 'who', 'first', 'last', 'path'],
-  ...['drawn', 'isAlive', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'wanted', 'redraws', 'retheme', 'sightings'],
+  ...['element', 'elements', 'names', 'box', 'settledBody', 'bodyClues', 'shadows', 'sign', 'found', 'texts', 'layer', 'who', 'first', 'last', 'path', 'link', 'node', 'state', 'theme', 'meta', 'suffixes', 'handle', 'start', 'stop', 'value', 'wrap', 'by'],
+  ...['drawn', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'wanted', 'redraws', 'retheme', 'sightings'],
 ]
 
 /**
@@ -22,7 +23,7 @@ export async function shrink(code: string, isWhole: boolean): Promise<string> {
     toplevel: true,
     // Built-ins are what they are: no page reaches the world of content scripts.
     compress: { passes: 6, keep_fargs: false, pure_getters: true, unsafe: true, unsafe_arrows: true, unsafe_comps: true, unsafe_methods: true, hoist_funs: true },
-    mangle: { properties: isWhole && { regex: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`) } },
+    mangle: { properties: isWhole && { builtins: true, regex: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`) } },
   })
   // What engines take as the same in patterns.
   return (small.code ?? code).replaceAll('Default_Ignorable_Code_Point', 'DI').replaceAll('Quotation_Mark', 'QMark')

@@ -216,6 +216,14 @@ function clipped({ clipPath, clip }: CSSStyleDeclaration, box: Box): Box {
   return name && isEmpty ? { left, top, right: left, bottom: top } : box
 }
 
+/** From where to where an element's lines go; of the nearest one around it that has a box. */
+function bandOf(element: Element): Box {
+  const parent = parentOf(element)
+  const { top, bottom } = element.getBoundingClientRect()
+  if (parent && top === bottom) return bandOf(parent)
+  return { ...EVERYWHERE, top, bottom }
+}
+
 export type Look = ReturnType<typeof lookAt>
 
 /** One look at the layout inside an element; good until something is written. */
@@ -261,14 +269,6 @@ export function lookAt(element: Element) {
       const box = !drawn && own.height === 0 && line && getComputedStyle(line).display === 'inline' ? line.getBoundingClientRect() : own
       return box.width >= (drawn ? MIN_HEIGHT : 0) && box.height >= MIN_HEIGHT && isIn(box, clip)
     })
-  }
-
-  /** From where to where an element's lines go; of the nearest one around it that has a box. */
-  function bandOf(element: Element): Box {
-    const parent = parentOf(element)
-    const { top, bottom } = element.getBoundingClientRect()
-    if (parent && top === bottom) return bandOf(parent)
-    return { ...EVERYWHERE, top, bottom }
   }
 
   /** What is left of an element's content by the clipping of all around it; null when it isn't shown. */
