@@ -13,6 +13,9 @@ export const OWN_PROPERTIES = [
   ...['drawn', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'wanted', 'redraws', 'retheme', 'sightings'],
 ]
 
+/** Verdicts, and signs that no list can switch off, which pages' scripts tell nobody; none of them is anything else there. */
+const OWN_WORDS: Readonly<Record<string, string>> = { 'paid-partnership': 'p', 'paid partnership': 'q', suggested: 's', organic: 'o', unsure: 'u', 'hidden label': 'h', 'no header': 'n', unreadable: 'r' }
+
 /**
  * Minifies once more what pages load, for size alone.
  * @param isWhole nothing but this script uses what it defines
@@ -26,5 +29,6 @@ export async function shrink(code: string, isWhole: boolean): Promise<string> {
     mangle: { properties: isWhole && { builtins: true, regex: new RegExp(`^(${OWN_PROPERTIES.join('|')})$`) } },
   })
   // What engines take as the same in patterns.
-  return (small.code ?? code).replaceAll('Default_Ignorable_Code_Point', 'DI').replaceAll('Quotation_Mark', 'QMark')
+  const short = (small.code ?? code).replaceAll('Default_Ignorable_Code_Point', 'DI').replaceAll('Quotation_Mark', 'QMark')
+  return isWhole ? short.replaceAll(new RegExp(`"(${Object.keys(OWN_WORDS).join('|')})"`, 'g'), (text, word: string) => (OWN_WORDS[word] ? `"${OWN_WORDS[word]}"` : text)) : short
 }

@@ -26,4 +26,10 @@ describe('names that the scripts of pages shorten', () => {
     expect(await shrink(code, true)).toMatch(/^globalThis\.use\(\{\w:1,evidence:2,\w:globalThis\.one\.\w\}\);?$/)
     expect(await shrink(code, false)).toContain('verdict:1')
   })
+
+  it('leave signs alone that a list can switch off', async () => {
+    const code = "globalThis.use('unsure', 'ad mark', 'invisible text')"
+    expect(await shrink(code, true)).toContain('use("u","ad mark","invisible text")')
+    expect(await shrink(code, false)).toContain('"unsure"')
+  })
 })
