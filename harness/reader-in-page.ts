@@ -1,4 +1,4 @@
-import { Look, namesOf, piecesOf } from '../src/sites/visible-text.ts'
+import { lookAt, namesOf, piecesOf } from '../src/sites/visible-text.ts'
 
 /** Runs inside a page: what the reader alone says of one element. */
 
@@ -24,7 +24,7 @@ export function readAt(selector: string, frame: string): ReaderAnswer {
   const element = document.querySelector(selector)
   const around = document.querySelector(frame)
   if (!element || !around) throw new Error(`there is no ${element ? frame : selector}`)
-  const look = new Look(around)
+  const look = lookAt(around)
   const stretches = look.read(element)
   const { names, refersTo } = namesOf(element)
   return {

@@ -8,6 +8,16 @@ import { textPlaces } from './texts-plugin.ts'
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
 
+/** What pages' own scripts needn't look up, or never show: see src/sites/evidence.ts. */
+const PAGE_DEFINES = {
+  'Node.TEXT_NODE': '3',
+  'Node.DOCUMENT_POSITION_PRECEDING': '2',
+  'Node.DOCUMENT_POSITION_FOLLOWING': '4',
+  'NodeFilter.SHOW_ELEMENT': '1',
+  'NodeFilter.SHOW_TEXT': '4',
+  __IN_PAGE__: 'true',
+}
+
 /** Scripts that the background brings into a tab. */
 const ON_DEMAND = ['card', 'skeleton', 'actions']
 
@@ -32,7 +42,7 @@ export function contentScripts({ define, target, contentScripts }: ContentScript
       const scripts: [string, InlineConfig, boolean][] = [...adapters.map((name) => [contentScript(name), siteScript(name), true] as [string, InlineConfig, boolean]), ...ON_DEMAND.map((name) => [contentScript(name), entry(source(`content/${name}.iife.ts`)), false] as [string, InlineConfig, boolean])]
       await Promise.all(
         scripts.map(async ([fileName, config, isWhole]) => {
-          const code = await oneScript({ ...config, define, build: { ...config.build, target } })
+          const code = await oneScript({ ...config, define: isWhole ? { ...define, ...PAGE_DEFINES } : define, build: { ...config.build, target } })
           this.emitFile({ type: 'asset', fileName, source: await shrink(code, isWhole) })
         }),
       )

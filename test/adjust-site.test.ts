@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { type AdjustedSite, adjustSite, type SiteAdjustment } from '../src/sites/adjust.ts'
 import { compileSite, siteFiles } from '../src/sites/data.ts'
-import { Findings } from '../src/sites/reading.ts'
+import { add, findingsFor, readingOf } from '../src/sites/reading.ts'
 import type { Labels, SiteData, SiteFile, WordKind, Words } from '../src/sites/types.ts'
 import { inLanguage } from '../src/sites/words.ts'
 
@@ -115,18 +115,18 @@ describe('words that a list adds', () => {
 describe('signs that a list says not to count', () => {
   const header = {} as Element
   const read = (ignore: string[]) => {
-    const findings = new Findings(dataOf(adjust({ ignore }), 'en'))
-    findings.add('label', 'ad', 'Sponsored')
-    findings.add('suggested', 'suggested', 'Suggested for you')
-    return findings.reading(header, header)
+    const findings = findingsFor(dataOf(adjust({ ignore }), 'en'))
+    add(findings, 'label', 'ad', 'Sponsored')
+    add(findings, 'suggested', 'suggested', 'Suggested for you')
+    return readingOf(findings, header, header)
   }
 
   it('are those for ads alone: what speaks against an ad always counts', () => {
     expect(read([]).verdict).toBe('unsure')
     expect(read(['suggested']).verdict).toBe('unsure')
     expect(read(['label']).verdict).toBe('suggested')
-    const findings = new Findings(dataOf(adjust({ ignore: ['label'] }), 'en'))
-    findings.add('label', 'ad', 'Sponsored')
-    expect(findings.reading(header, header)).toMatchObject({ verdict: 'organic', label: null })
+    const findings = findingsFor(dataOf(adjust({ ignore: ['label'] }), 'en'))
+    add(findings, 'label', 'ad', 'Sponsored')
+    expect(readingOf(findings, header, header)).toMatchObject({ verdict: 'organic', label: null })
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { Sightings } from '../src/content/sightings.ts'
+import { makeSightings } from '../src/content/sightings.ts'
 
 interface FakePost {
   isConnected: boolean
@@ -11,15 +11,15 @@ function newPost(): FakePost {
 }
 const asElement = (post: FakePost) => post as unknown as Element
 
-describe('Sightings', () => {
+describe('makeSightings', () => {
   it('counts nothing before anything was seen', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     expect(sightings.total).toBe(0)
     expect(sightings.list()).toEqual([])
   })
 
   it('counts an ad when it is first seen', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const post = newPost()
     expect(sightings.add('key', asElement(post), 'ad')).toBe(true)
     expect(sightings.total).toBe(1)
@@ -27,7 +27,7 @@ describe('Sightings', () => {
   })
 
   it('counts an ad once of which more is known later, and another ad in its element as another', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const post = newPost()
     sightings.add('without link', asElement(post), 'ad')
     expect(sightings.add('with link', asElement(post), 'ad and link', 'without link')).toBe(false)
@@ -37,7 +37,7 @@ describe('Sightings', () => {
   })
 
   it('does not count the same post again', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const post = newPost()
     sightings.add('key', asElement(post), 'ad')
     expect(sightings.add('key', asElement(post), 'ad')).toBe(false)
@@ -45,7 +45,7 @@ describe('Sightings', () => {
   })
 
   it('does not count a post again that was thrown away and drawn anew', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const posts = [newPost(), newPost(), newPost()]
     const changes = posts.map((post) => {
       const changed = sightings.add('key', asElement(post), 'ad')
@@ -57,7 +57,7 @@ describe('Sightings', () => {
   })
 
   it('counts one ad as often as it stands on the page at the same time', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const posts = [newPost(), newPost(), newPost()]
     expect(posts.map((post) => sightings.add('key', asElement(post), 'ad'))).toEqual([true, true, true])
     expect(sightings.total).toBe(3)
@@ -65,7 +65,7 @@ describe('Sightings', () => {
   })
 
   it('keeps the most that stood there when some are gone', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const [first, second, third] = [newPost(), newPost(), newPost()]
     sightings.add('key', asElement(first), 'ad')
     sightings.add('key', asElement(second), 'ad')
@@ -76,7 +76,7 @@ describe('Sightings', () => {
   })
 
   it('tells ads apart by their keys, and lists them in the order in which they were first seen', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const posts = [newPost(), newPost(), newPost()]
     for (const [at, key] of ['b', 'a', 'b'].entries()) sightings.add(key, asElement(posts[at] ?? newPost()), key.toUpperCase())
     expect(sightings.total).toBe(3)
@@ -84,7 +84,7 @@ describe('Sightings', () => {
   })
 
   it('counts two ads in one post', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const post = newPost()
     expect(sightings.add('a', asElement(post), 'A')).toBe(true)
     expect(sightings.add('b', asElement(post), 'B')).toBe(true)
@@ -92,7 +92,7 @@ describe('Sightings', () => {
   })
 
   it('lists an ad as it was last read', () => {
-    const sightings = new Sightings<string>()
+    const sightings = makeSightings<string>()
     const post = newPost()
     sightings.add('key', asElement(post), 'without domain')
     sightings.add('key', asElement(post), 'with domain')
@@ -100,7 +100,7 @@ describe('Sightings', () => {
   })
 
   it('has a total that is always the length of its list, and says when it changed', () => {
-    const sightings = new Sightings<number>()
+    const sightings = makeSightings<number>()
     const posts = Array.from({ length: 40 }, newPost)
     for (const [at, post] of posts.entries()) {
       const before = sightings.total

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Clues, conditionOf, isCalmed, postsWithoutAd } from '../src/pages/site-condition.ts'
 
-const pageOf = (posts: number, { unreadable = 0, total = 0, sinceAd = posts, language = null as string | null } = {}): NonNullable<Clues['page']> => ({ total, health: { posts, unreadable, sinceAd }, language })
+const pageOf = (posts: number, { unreadable = 0, total = 0, sinceAd = posts, lang = 'en' } = {}): NonNullable<Clues['page']> => ({ total, health: { posts, unreadable, sinceAd }, known: ['en', 'de', 'pt'], lang })
 const storedOf = (posts: number, unreadable = 0) => ({ posts, unreadable, since: '2026-11-01T00:00:00.000Z' })
 const of = (page: Clues['page'], stored?: Clues['stored'], calmed = false) => conditionOf({ page, stored, calmed })
 
@@ -38,14 +38,15 @@ describe('conditionOf', () => {
   })
 
   it('names the language only where ads would have been seen', () => {
-    expect(of(pageOf(29, { language: 'xx' }))).toBeNull()
-    expect(of(pageOf(30, { language: 'xx' }))).toBe('language')
-    expect(of(pageOf(30, { language: 'xx', total: 1, sinceAd: 4 }))).toBeNull()
-    expect(of(pageOf(200, { language: 'xx' }))).toBe('language')
+    expect(of(pageOf(29, { lang: 'xx' }))).toBeNull()
+    expect(of(pageOf(30, { lang: 'xx' }))).toBe('language')
+    expect(of(pageOf(30, { lang: 'xx', total: 1, sinceAd: 4 }))).toBeNull()
+    expect(of(pageOf(200, { lang: 'xx' }))).toBe('language')
+    for (const lang of ['pt-BR', 'DE', 'en-GB', '']) expect(of(pageOf(30, { lang })), lang).toBeNull()
   })
 
   it('puts what is known before what is guessed', () => {
-    expect(of(pageOf(500, { unreadable: 500, language: 'xx' }), storedOf(500), true)).toBe('calmed')
+    expect(of(pageOf(500, { unreadable: 500, lang: 'xx' }), storedOf(500), true)).toBe('calmed')
     expect(of(null, undefined, true)).toBe('calmed')
   })
 })

@@ -45,9 +45,9 @@ export function makeBadge({ label, look, advertiser, theme, layer, onOpen }: Bad
   const place = make('div', 'place')
   const button = make('button', `badge ${label.status}`)
   button.type = 'button'
-  button.setAttribute('aria-haspopup', 'dialog')
-  button.setAttribute('aria-expanded', 'false')
-  button.setAttribute('aria-label', `${label.entryName ?? advertiser}: ${label.text}`)
+  button.ariaHasPopup = 'dialog'
+  button.ariaExpanded = 'false'
+  button.ariaLabel = `${label.entryName ?? advertiser}: ${label.text}`
   button.append(icon(look.icons[label.status]), make('span', 'text', label.text))
   place.append(button)
   root.append(place)

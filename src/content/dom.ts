@@ -17,7 +17,7 @@ const SVG = 'http://www.w3.org/2000/svg'
 export function icon(paths: string): SVGElement {
   const svg = document.createElementNS(SVG, 'svg')
   svg.setAttribute('viewBox', '0 0 16 16')
-  svg.setAttribute('aria-hidden', 'true')
+  svg.ariaHidden = 'true'
   const path = document.createElementNS(SVG, 'path')
   path.setAttribute('d', paths)
   svg.append(path)

@@ -6,7 +6,7 @@ import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'
 import type { Judge } from './judge.ts'
 import { attach, bringOut, hostsOf, isAttached, postOfHost, setBack } from './host.ts'
 import { measure, naturalSize, place, type Placement, type Size } from './place.ts'
-import { Sightings } from './sightings.ts'
+import { makeSightings } from './sightings.ts'
 
 /** A page that keeps removing a badge gets it back this often for one ad, then no more. */
 const REDRAWS = 20
@@ -26,18 +26,18 @@ interface AdState {
   /** What the ad is, as far as it is known; its link may come later. */
   key: string
   ad: AdOnPage
-  badge: Badge | null
+  badge?: Badge
   /** What of the post has a box. */
   box: Element
   label: Element
-  size: Size | null
+  size?: Size | undefined
   /** As it was read a moment ago, for the badge's first place. */
   header: readonly Element[] | undefined
   redraws: number
   /** When the badge was drawn last, as `performance.now()`. */
   drawn: number
   /** The post's height before its badge, in pixels, until it has been compared; the badge must not change it. */
-  height: number | null
+  height?: number | undefined
 }
 
 /** What is known of a post, whatever it shows. */
@@ -98,7 +98,7 @@ export type Feed = ReturnType<typeof makeFeed>
  * Everything happens in reaction to the page: mutations, sizes, scrolling into view; no timers.
  */
 export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, onAds }: FeedOptions) {
-  const sightings = new Sightings<AdOnPage>()
+  const sightings = makeSightings<AdOnPage>()
   const health: Health = { posts: 0, unreadable: 0, sinceAd: 0, gaveUp: false }
   const known = new WeakMap<Element, Known>()
   /** Posts by what of them has a box. */
@@ -297,7 +297,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     const earlier = same && same.key !== key && same.ad.advertiser.landing === null ? same.key : null
     if (!same) forget(post)
     if (!ad) return
-    const state = (of.state = Object.assign(same ?? { badge: null, size: null, redraws: 0, drawn: 0, height: null }, { who, key, ad, box, label, header }))
+    const state: AdState = (of.state = Object.assign(same ?? { redraws: 0, drawn: 0 }, { who, key, ad, box, label, header }))
     health.sinceAd = 0
     if (sightings.add(key, post, ad, earlier)) onAds(ad)
     if (state.badge && isAttached(state.badge.host, post)) return watchSize(box)
@@ -319,7 +319,7 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
       layer: site.layer ?? 1,
       onOpen: (opened) => onOpen(state.ad, opened),
     })
-    Object.assign(state, { redraws: state.badge && now - state.drawn < PEACE ? state.redraws + 1 : 0, drawn: now, badge, size: null, height })
+    Object.assign(state, { redraws: state.badge && now - state.drawn < PEACE ? state.redraws + 1 : 0, drawn: now, badge, size: undefined, height })
     attach(badge.host, post, box)
     boxes.set(box, post)
     watchSize(box)
@@ -354,8 +354,8 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
       const { box, height, label } = state
       const { host, button, place: element } = state.badge
       bringOut(host)
-      state.height = null
-      if (height !== null && Math.abs(box.getBoundingClientRect().height - height) > 0.5) {
+      state.height = undefined
+      if (height !== undefined && Math.abs(box.getBoundingClientRect().height - height) > 0.5) {
         // Page styles may count children: as the last one it is in nobody's way.
         setBack(host)
         watchSize(box)

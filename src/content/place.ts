@@ -58,7 +58,7 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
   const origin = host.getBoundingClientRect()
   const rtl = getComputedStyle(post).direction === 'rtl'
   // Right to left is left to right in a mirror.
-  const boxes = (rects: Iterable<Box>) => [...rects].map(({ left, right, top, bottom }) => (rtl ? { left: -right, right: -left, top, bottom } : { left, right, top, bottom })).filter(isVisible)
+  const boxes = (rects: Iterable<Box>) => [...rects].map((box) => (rtl ? { left: -box.right, right: -box.left, top: box.top, bottom: box.bottom } : box)).filter(isVisible)
   const at = (left: number, top: number, width: number, wrap = false): Placement => ({
     x: (rtl ? -left - width : left) - origin.left,
     y: top - origin.top,
@@ -74,8 +74,8 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
   const largestPicture = () => {
     const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
     // As wide as the post nearly, or as high, as videos are in a feed of one column.
-    const large = pictures.filter((box) => (roomIn(box) >= 0.6 * roomIn(frame) || box.bottom - box.top >= 0.6 * (frame.bottom - frame.top)) && box.bottom - box.top >= 3 * size.height)
-    return large.toSorted((a, b) => roomIn(b) * (b.bottom - b.top) - roomIn(a) * (a.bottom - a.top))[0]
+    const large = pictures.filter((box) => (roomIn(box) >= 0.6 * roomIn(frame) || heightOf(box) >= 0.6 * heightOf(frame)) && heightOf(box) >= 3 * size.height)
+    return large.toSorted((a, b) => roomIn(b) * heightOf(b) - roomIn(a) * heightOf(a))[0]
   }
   const obstacles = () => [...boxes([...post.querySelectorAll('button, [role=button], input')].slice(0, HEADER_CAP).map((control) => control.getBoundingClientRect())), ...taken]
   // By the boxes of all of the post's text no corner would ever be free: with text come the boxes of what holds it.
@@ -114,8 +114,12 @@ function roomIn(box: Box): number {
   return box.right - box.left
 }
 
+function heightOf(box: Box): number {
+  return box.bottom - box.top
+}
+
 function isVisible(box: Box): boolean {
-  return roomIn(box) > 1 && box.bottom - box.top > 1
+  return roomIn(box) > 1 && heightOf(box) > 1
 }
 
 export function place(element: HTMLElement, { x, y, width, wrap }: Placement): void {

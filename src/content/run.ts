@@ -55,11 +55,12 @@ export function run(site: Site): void {
     const key = siteKey(site.id)
     const stored = await api.storage.local.get([SETTINGS_KEY, key, PAGE_KEY]).catch((): Record<string, unknown> => ({}))
     // Storage may hold anything; what can't be read counts as absent.
-    let opened = openJudge(stored[PAGE_KEY], site.id, feed.lookAtHidden)
+    const open = (page: unknown) => openJudge(page, site.id, feed.lookAtHidden)
+    let opened = open(stored[PAGE_KEY])
     let read = stored[key] as SitePart | undefined
     if (!read?.languages || !opened) {
       const sent = await send(api.runtime, 'page:data', { site: site.id }).catch(() => null)
-      opened ??= openJudge(sent?.page, site.id, feed.lookAtHidden)
+      opened ??= open(sent?.page)
       read = sent?.part
     }
     settings = stored[SETTINGS_KEY]
@@ -103,15 +104,9 @@ export function run(site: Site): void {
 
 function tabAds(site: Site, feed: Feed, part: SitePart | undefined): TabAds {
   const ads = feed.sightings.list().slice(0, 500).map(seenAd)
-  return { site: site.id, ads, total: feed.sightings.total, gaveUp: feed.health.gaveUp, health: feed.health, language: unknownLanguage(part?.languages ?? {}) }
+  return { site: site.id, ads, total: feed.sightings.total, health: feed.health, known: Object.keys(part?.languages ?? {}), lang: document.documentElement.lang }
 }
 
 function seenAd({ advertiser, label }: AdOnPage): SeenAd {
   return { advertiser, label }
-}
-
-/** The page's language, where there are no words of it. */
-function unknownLanguage(known: SitePart['languages']): string | null {
-  const { lang } = document.documentElement
-  return inLanguage(known, lang) === known['en'] && !/^en\b/i.test(lang) ? lang : null
 }

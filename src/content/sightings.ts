@@ -5,43 +5,42 @@ const MOST = 300
  * The ads seen on this page, told apart by what they are. A feed throws posts away and draws them
  * again, so one ad is counted as often as it stood there at the same time, not as often as it was drawn.
  */
-export class Sightings<Ad> {
-  readonly #ads = new Map<string, { ad: Ad; posts: WeakRef<Element>[]; most: number }>()
-  #total = 0
-
-  /**
-   * @param earlier the key that this ad had before more of it was known
-   * @returns whether the count changed
-   */
-  add(key: string, post: Element, ad: Ad, earlier: string | null = null): boolean {
-    const total = this.#total
-    const before = this.#ads.get(earlier ?? '')
-    if (before && earlier) {
-      before.posts = before.posts.filter((other) => other.deref() !== post)
-      before.most--
-      this.#total--
-      if (before.most <= 0) this.#ads.delete(earlier)
-    }
-    const seen = this.#ads.get(key) ?? { ad, posts: [], most: 0 }
-    this.#ads.set(key, seen)
-    const [oldest] = this.#ads.keys()
-    if (this.#ads.size > MOST && oldest !== undefined) this.#ads.delete(oldest)
-    seen.ad = ad
-    const others = seen.posts.filter((other) => other.deref() !== post && other.deref()?.isConnected)
-    seen.posts = [...others, new WeakRef(post)]
-    if (seen.posts.length > seen.most) {
-      seen.most = seen.posts.length
-      this.#total++
-    }
-    return this.#total !== total
-  }
-
-  get total(): number {
-    return this.#total
-  }
-
-  /** Each ad as often as it was counted. */
-  list(): Ad[] {
-    return [...this.#ads.values()].flatMap(({ ad, most }) => Array<Ad>(most).fill(ad))
+export function makeSightings<Ad>() {
+  const ads = new Map<string, { ad: Ad; posts: WeakRef<Element>[]; most: number }>()
+  let total = 0
+  return {
+    /**
+     * @param earlier the key that this ad had before more of it was known
+     * @returns whether the count changed
+     */
+    add(key: string, post: Element, ad: Ad, earlier?: string | null): boolean {
+      const before = total
+      const known = ads.get(earlier ?? '')
+      if (known && earlier) {
+        known.posts = known.posts.filter((other) => other.deref() !== post)
+        total--
+        if (--known.most <= 0) ads.delete(earlier)
+      }
+      const seen = ads.get(key) ?? { ad, posts: [], most: 0 }
+      ads.set(key, seen)
+      for (const oldest of ads.keys()) {
+        if (ads.size <= MOST) break
+        ads.delete(oldest)
+      }
+      seen.ad = ad
+      seen.posts = [...seen.posts.filter((other) => other.deref() !== post && other.deref()?.isConnected), new WeakRef(post)]
+      if (seen.posts.length > seen.most) {
+        seen.most = seen.posts.length
+        total++
+      }
+      return total !== before
+    },
+    get total(): number {
+      return total
+    },
+    /** Each ad as often as it was counted. */
+    list(): Ad[] {
+      return [...ads.values()].flatMap(({ ad, most }) => Array<Ad>(most).fill(ad))
+    },
   }
 }

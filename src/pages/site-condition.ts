@@ -1,4 +1,5 @@
 import type { SiteHealth, TabAds } from '../shared/messages.ts'
+import { inLanguage } from '../sites/words.ts'
 
 /**
  * Whether reading a site still works, as far as counts tell. `calmed`: a published list has quieted the site.
@@ -12,7 +13,7 @@ const ENOUGH = { 'no-header': 20, language: 30, 'no-ads': 150 }
 
 export interface Clues {
   /** What the tab's script answers; null without one. */
-  page: Pick<TabAds<unknown>, 'total' | 'health' | 'language'> | null
+  page: (Pick<TabAds<unknown>, 'total' | 'known' | 'lang'> & { health: Omit<TabAds['health'], 'gaveUp'> }) | null
   /** Of earlier pages. */
   stored: SiteHealth | undefined
   /** As the site's part in storage says. */
@@ -23,7 +24,7 @@ export interface Clues {
 export function conditionOf({ page, stored, calmed }: Clues): SiteCondition | null {
   if (calmed) return 'calmed'
   if (page && page.health.posts >= ENOUGH['no-header'] ? mostUnreadable(page.health) : stored && mostUnreadable(stored)) return 'no-header'
-  if (page?.language && page.total === 0 && page.health.posts >= ENOUGH.language) return 'language'
+  if (page && isUnknown(page) && page.total === 0 && page.health.posts >= ENOUGH.language) return 'language'
   return postsWithoutAd(page, stored) >= ENOUGH['no-ads'] ? 'no-ads' : null
 }
 
@@ -34,6 +35,12 @@ export function conditionOf({ page, stored, calmed }: Clues): SiteCondition | nu
 export function postsWithoutAd(page: Clues['page'], stored: SiteHealth | undefined): number {
   if (page && page.total > 0) return page.health.sinceAd
   return Math.max(page?.health.posts ?? 0, stored?.posts ?? 0)
+}
+
+/** Whether the page's labels are in a language that we don't know; English is seen in every one. */
+function isUnknown({ lang, known }: NonNullable<Clues['page']>): boolean {
+  const words = inLanguage(Object.fromEntries(known.map((language) => [language, language])), lang)
+  return (words ?? 'en') === 'en' && lang !== '' && !/^en\b/i.test(lang)
 }
 
 function mostUnreadable({ posts, unreadable }: Pick<SiteHealth, 'posts' | 'unreadable'>): boolean {

@@ -37,7 +37,7 @@ export function problemsOf({ state, onAllow, info, settings, tab, reload }: Situ
     settings === 'read' && { text: text('problemSettingsRead') },
     settings === 'save' && { text: text('problemSettingsSave') },
     tab === 'silent' && !!state?.on && { text: text('problemSilent'), action: reloading },
-    typeof tab === 'object' && tab.gaveUp && { text: text('problemGaveUp'), action: reloading },
+    typeof tab === 'object' && tab.health.gaveUp && { text: text('problemGaveUp'), action: reloading },
   ]
   return problems.filter((problem) => problem !== false)
 }

@@ -11,7 +11,7 @@ export interface BrokenSite {
   /** What the check of the counts said. */
   condition: SiteCondition | null
   /** Of the page; null when its script doesn't answer. */
-  page: Pick<TabAds<unknown>, 'total' | 'health'> | null
+  page: (Pick<TabAds<unknown>, 'total'> & { health: Omit<TabAds['health'], 'gaveUp'> }) | null
   /** Since the last ad, on this device. */
   stored: SiteHealth | undefined
   /** Of one post. */

@@ -120,12 +120,12 @@ export interface TabAds<Ad = SeenAd> {
   ads: Ad[]
   /** How many there are. */
   total: number
-  /** The page removes badges faster than they are drawn, so some were given up. */
-  gaveUp: boolean
-  /** How reading this page goes. */
-  health: { posts: number; unreadable: number; sinceAd: number }
-  /** The page's language, where its labels aren't known; else null. */
-  language: string | null
+  /** How reading this page goes. `gaveUp`: it removes badges faster than they are drawn, so some were given up. */
+  health: { posts: number; unreadable: number; sinceAd: number; gaveUp: boolean }
+  /** Languages in which labels are known, as in `html[lang]`. */
+  known: string[]
+  /** The page's own. */
+  lang: string
 }
 
 /** How reading a site went since its last ad. */

@@ -1,9 +1,9 @@
 import { allIn, outwards, pageOf, theme } from './facebook-links.ts'
 import { nameOf } from './links.ts'
-import { Findings } from './reading.ts'
+import { add, findingsFor, readingOf } from './reading.ts'
 import { normaliseLabel } from './text.ts'
 import type { Reading, Site, SiteData } from './types.ts'
-import { Look, SEPARATOR } from './visible-text.ts'
+import { lookAt, SEPARATOR } from './visible-text.ts'
 
 /**
  * Facebook for phones: a list of boxes without links, in which each line is a text of its own, and the articles of before.
@@ -39,10 +39,10 @@ function headerOf(post: Element): Element[] {
 }
 
 function read(post: Element, data: SiteData): Reading {
-  const findings = new Findings(data)
+  const findings = findingsFor(data)
   const { words } = data
   if (post.matches(OLD)) {
-    if (post.matches(OLD_MARKS)) findings.add('ad mark', 'ad', 'is_sponsored')
+    if (post.matches(OLD_MARKS)) add(findings, 'ad mark', 'ad', 'is_sponsored')
   } else {
     const lines = linesOf(post)
     const [, line] = lines
@@ -50,14 +50,14 @@ function read(post: Element, data: SiteData): Reading {
     // Signs of a font of their own follow: who can see it.
     const first = parts[0]?.replace(/[^\p{L}\p{M}\p{N}\s]/gu, '').trim() ?? ''
     if (line && words.sponsored.includes(first)) {
-      const seen = new Look(post).read(line).some(({ text }) => normaliseLabel(text).includes(first))
-      if (seen) findings.add('label', 'ad', line.textContent, line)
-      else findings.add('hidden label', 'unsure', line.textContent)
-    } else if (line && (/\p{Nd}/u.test(first) || words.time.includes(first))) findings.add('time', 'organic', line.textContent)
-    if (line && words.partnership.some((word) => parts.some((part) => part.startsWith(word)))) findings.add('paid partnership', 'paid-partnership', line.textContent)
-    if (lines.slice(0, 3).some((one) => words.suggested.includes(normaliseLabel(one.textContent)))) findings.add('suggested', 'suggested')
+      const seen = lookAt(post).read(line).some(({ text }) => normaliseLabel(text).includes(first))
+      if (seen) add(findings, 'label', 'ad', line.textContent, line)
+      else add(findings, 'hidden label', 'unsure', line.textContent)
+    } else if (line && (/\p{Nd}/u.test(first) || words.time.includes(first))) add(findings, 'time', 'organic', line.textContent)
+    if (line && words.partnership.some((word) => parts.some((part) => part.startsWith(word)))) add(findings, 'paid partnership', 'paid-partnership', line.textContent)
+    if (lines.slice(0, 3).some((one) => words.suggested.includes(normaliseLabel(one.textContent)))) add(findings, 'suggested', 'suggested')
   }
-  return findings.reading(headerOf(post)[0] ?? null, post)
+  return readingOf(findings, headerOf(post)[0] ?? null, post)
 }
 
 export const site: Site = {

@@ -1,9 +1,10 @@
 import { metaAdLibrary } from './ad-library.ts'
+import { evidenceOf, isOtherKind } from './evidence.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Origins, Evidence, Reading, Site, SiteAbout, SiteData } from './types.ts'
 import { adLinkName, cardHeader, cardOf, cardsIn, domainIn, isCard } from './facebook-cards.ts'
 import { BASE, isFacebook, outwards, pageOf, printedDomain, theme, urlOf } from './facebook-links.ts'
-import { Look, namesOf, piecesOf, SEPARATOR, type Name } from './visible-text.ts'
+import { lookAt, namesOf, piecesOf, SEPARATOR, type Look, type Name } from './visible-text.ts'
 
 /**
  * The Facebook feed, groups, search results and videos, page structures of 2018 to 2026, and what stands beside them.
@@ -118,20 +119,23 @@ function headerOf(post: Element): HeaderParts {
   if (isCard(post)) return cardHeader(post)
   const name = nameIn(post)
   const elements: Element[] = []
-  let before = -1
-  if (!name) return { name, elements, before }
+  const header: HeaderParts = { name, elements, before: -1 }
+  if (!name) return header
   // Step by step, so that no more of the post is looked at than its header.
   const steps = post.ownerDocument.createTreeWalker(post, NodeFilter.SHOW_ELEMENT)
   while (steps.nextNode()) {
     const element = steps.currentNode as HTMLElement
-    if (element === name) before = elements.length
+    if (element === name) header.before = elements.length
     // Its own descendants are the name, whatever they spell.
     if (name.contains(element)) continue
-    const isBody = element.matches(before < 0 ? BODY : BODY_OR_NAME)
-    if ((before >= 0 && (isBody || rawText(element).trim().length > LONGEST_LINE)) || elements.length > HEADER_CAP) return { name, elements, before, body: element }
+    const isBody = element.matches(header.before < 0 ? BODY : BODY_OR_NAME)
+    if ((header.before >= 0 && (isBody || rawText(element).trim().length > LONGEST_LINE)) || elements.length > HEADER_CAP) {
+      header.body = element
+      break
+    }
     if (!isBody && !element.contains(name)) elements.push(element)
   }
-  return { name, elements, before }
+  return header
 }
 
 function boxesOf({ name, elements }: HeaderParts): Element[] {
@@ -262,7 +266,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
   const says = slots.some((slot) => slot.link && !strong.includes(slot) && (slot.text !== '' || isTime(slot, normaliseLabel(slot.names[0]?.text))))
   const drawn = !says && slots.some(({ text, element }) => text === '' && element.childElementCount > 0)
   // A card's heading is outside of it.
-  look(strong.length > 0 || drawn ? new Look(isCard(post) ? post.ownerDocument.body : post) : null)
+  look(strong.length > 0 || drawn ? lookAt(isCard(post) ? post.ownerDocument.body : post) : null)
   if (special) label ??= header.name
   const weighed = header.name ? weigh(header.name) : 'unsure'
   // Signs that don't count for now make no ad.
@@ -271,7 +275,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
   return { verdict, evidence, label: verdict === 'ad' ? label : null, refersTo: slots.flatMap((slot) => slot.refersTo), body: header.body, header: boxesOf(header) }
 
   function add(sign: Evidence['sign'], says: Evidence['says'], value: string | null): void {
-    if (says !== 'ad' || !ignored.includes(sign)) evidence.push({ sign, says, value: plainText(value, 80) })
+    if (says !== 'ad' || !ignored.includes(sign)) evidence.push(evidenceOf(sign, says, value))
   }
 
   function isLabel(text: string, split = false): boolean {
@@ -376,7 +380,7 @@ function read(post: Element, { words, ignored }: SiteData, lastLook = false): Re
       if (label) return 'ad'
     }
     // Without a label the named kinds go before a mere time stamp.
-    if (!label) return (against.find(({ says }) => says === 'paid-partnership' || says === 'suggested') ?? against[0])?.says ?? 'unsure'
+    if (!label) return (against.find(isOtherKind) ?? against[0])?.says ?? 'unsure'
     // Ads had a time as well until 2019.
     const timed = parameter !== '' || post.matches(OLD_POST) || post.querySelector(OLD_POST) !== null
     return against.every(({ sign }) => timed && sign === 'time') ? 'ad' : 'unsure'

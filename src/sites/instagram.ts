@@ -1,5 +1,5 @@
 import { metaAdLibrary } from './ad-library.ts'
-import { addLabels, Findings, findLabels } from './reading.ts'
+import { add, addLabels, findingsFor, findLabels, readingOf } from './reading.ts'
 import { addressOf, isHostOf, nameOf } from './links.ts'
 import { webUrl } from '../shared/web-url.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
@@ -103,7 +103,7 @@ function firstTextAfter(name: Element, post: Element): Element | null {
 }
 
 function read(post: Element, data: SiteData): Reading {
-  const findings = new Findings(data)
+  const findings = findingsFor(data)
   const name = nameLinkIn(post, data.notPages)
   const header = headerOf(post)
   const isFeed = post.matches(ARTICLE)
@@ -114,12 +114,12 @@ function read(post: Element, data: SiteData): Reading {
   if (labels?.label && name && !isFeed && (mayBeCaption || firstTextAfter(name, post) !== labels.label.element)) labels.label = null
   const time = [...post.querySelectorAll('time')].find((element) => !element.closest(COMMENTS))
   if (labels) addLabels(findings, labels)
-  if (redirect) findings.add('ad hint', 'ad', 'ig_redirect')
+  if (redirect) add(findings, 'ad hint', 'ad', 'ig_redirect')
   // With label and link both, a time says nothing: two of the three hold.
-  if (time && !(labels?.label && redirect)) findings.add('time', 'organic', time.textContent)
+  if (time && !(labels?.label && redirect)) add(findings, 'time', 'organic', time.textContent)
   const media = [...post.querySelectorAll(MEDIA)].some((element) => !header?.contains(element))
-  if (isFeed && !time && media && name) findings.add('ad hint', 'ad', 'no time')
-  return findings.reading(name, post)
+  if (isFeed && !time && media && name) add(findings, 'ad hint', 'ad', 'no time')
+  return readingOf(findings, name, post)
 }
 
 // ---- who the advertiser is

@@ -1,4 +1,4 @@
-import { addLabels, Findings, findLabels, textsIn, type WrittenLabel } from './reading.ts'
+import { add, addLabels, findingsFor, findLabels, readingOf, textsIn, type WrittenLabel } from './reading.ts'
 import { addressOf, decoded, domainIn, isHostOf, nameOf } from './links.ts'
 import { normaliseLabel } from './text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
@@ -101,14 +101,14 @@ function isOfSite({ element, text, by }: WrittenLabel, header: Element): boolean
 }
 
 function read(post: Element, data: SiteData): Reading {
-  const findings = new Findings(data)
+  const findings = findingsFor(data)
   const author = authorLinkIn(post)
   const labels = labelsOf(post, data)
   if (labels) addLabels(findings, labels)
-  if (post.matches(MARK) || post.querySelector(MARK)) findings.add('ad mark', 'ad', 'sponsored')
+  if (post.matches(MARK) || post.querySelector(MARK)) add(findings, 'ad mark', 'ad', 'sponsored')
   // "Suggested" stands above the header.
-  if ([...post.querySelectorAll('p')].some(({ textContent }) => data.words.suggested.includes(normaliseLabel(textContent)))) findings.add('suggested', 'suggested')
-  return findings.reading(author ?? post.querySelector('h2'), post)
+  if ([...post.querySelectorAll('p')].some(({ textContent }) => data.words.suggested.includes(normaliseLabel(textContent)))) add(findings, 'suggested', 'suggested')
+  return readingOf(findings, author ?? post.querySelector('h2'), post)
 }
 
 /** What tells a company's, school's or person's page; of a person's with "in/", for a person may be called like a company. */

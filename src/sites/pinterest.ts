@@ -1,4 +1,4 @@
-import { addLabels, Findings, findLabels, saidIn, type WrittenLabel } from './reading.ts'
+import { add, addLabels, findingsFor, findLabels, readingOf, saidIn, type WrittenLabel } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
 import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel, plainText } from './text.ts'
@@ -48,12 +48,12 @@ function isSitesWord({ element, text, by }: WrittenLabel, post: Element, { notPa
 }
 
 function read(post: Element, data: SiteData): Reading {
-  const findings = new Findings(data)
+  const findings = findingsFor(data)
   const labels = labelsOf(post, data)
   addLabels(findings, labels)
   const hint = hintIn(post)
-  if (hint) findings.add('ad hint', labels.label ? 'ad' : 'unsure', 'one tap')
-  return findings.reading(post.querySelector('a[href], img'), post)
+  if (hint) add(findings, 'ad hint', labels.label ? 'ad' : 'unsure', 'one tap')
+  return readingOf(findings, post.querySelector('a[href], img'), post)
 }
 
 /** Who is named after the label, else the only one that is named. */

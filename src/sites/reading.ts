@@ -1,6 +1,7 @@
+import { evidenceOf, isOtherKind } from './evidence.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import type { Around, Evidence, Reading, SiteData, Words } from './types.ts'
-import { Look } from './visible-text.ts'
+import { lookAt, type Look } from './visible-text.ts'
 
 /** What adapters of sites that write their labels plainly have in common. */
 
@@ -9,41 +10,40 @@ const LONGEST_LABEL = 120
 /** Signs that need no other; of hints it takes two. */
 const HINT = 'ad hint'
 
-/** What was seen in a post, and what that makes of it. */
-export class Findings {
-  readonly evidence: Evidence[] = []
-  #label: Element | null = null
-  readonly #ignored: SiteData['ignored']
+/** What was seen in a post. */
+export interface Findings {
+  readonly evidence: Evidence[]
+  label?: Element | null | undefined
+  readonly ignored: SiteData['ignored']
+}
 
-  constructor({ ignored }: SiteData) {
-    this.#ignored = ignored
-  }
+export function findingsFor({ ignored }: SiteData): Findings {
+  return { evidence: [], ignored }
+}
 
-  /** @param label where a person reads it */
-  add(sign: Evidence['sign'], says: Evidence['says'], value: string | null = '', label: Element | null = null): void {
-    // What speaks against an ad always counts.
-    if (says === 'ad' && this.#ignored.includes(sign)) return
-    this.evidence.push({ sign, says, value: plainText(value, 80) })
-    this.#label ??= label
-  }
+/** @param label where a person reads it */
+export function add(findings: Findings, sign: Evidence['sign'], says: Evidence['says'], value?: string | null, label?: Element | null): void {
+  // What speaks against an ad always counts.
+  if (says === 'ad' && findings.ignored.includes(sign)) return
+  findings.evidence.push(evidenceOf(sign, says, value))
+  findings.label ??= label
+}
 
-  /**
-   * Any sign against an ad outweighs those for it: no badge is better than a wrong one.
-   * @param header of the post; without one it can't be judged
-   * @param fallback where a badge goes when nothing on the ad says what it is
-   */
-  reading(header: Element | null, fallback: Element): Reading {
-    const { evidence } = this
-    // What can't be seen says nothing for or against; it may come into view.
-    const against = evidence.filter(({ sign, says }) => says !== 'ad' && sign !== 'hidden label')
-    const isHidden = evidence.some(({ sign }) => sign === 'hidden label')
-    const signs = evidence.filter(({ says }) => says === 'ad')
-    const isAd = signs.length > 1 || signs.some(({ sign }) => sign !== HINT)
-    const named = against.find(({ says }) => says === 'paid-partnership' || says === 'suggested')
-    const verdict = isAd ? (against.length > 0 ? 'unsure' : 'ad') : ((named ?? against[0])?.says ?? (header && signs.length === 0 && !isHidden ? 'organic' : 'unsure'))
-    if (evidence.length === 0) this.add(header ? 'none' : 'no header', verdict)
-    return { verdict, evidence, label: verdict === 'ad' ? (this.#label ?? header ?? fallback) : null, refersTo: [] }
-  }
+/**
+ * What that makes of it. Any sign against an ad outweighs those for it: no badge is better than a wrong one.
+ * @param header of the post; without one it can't be judged
+ * @param fallback where a badge goes when nothing on the ad says what it is
+ */
+export function readingOf(findings: Findings, header: Element | null, fallback: Element): Reading {
+  const { evidence, label } = findings
+  // What can't be seen says nothing for or against; it may come into view.
+  const against = evidence.filter(({ sign, says }) => says !== 'ad' && sign !== 'hidden label')
+  const isHidden = evidence.some(({ sign }) => sign === 'hidden label')
+  const signs = evidence.filter(({ says }) => says === 'ad')
+  const isAd = signs.length > 1 || signs.some(({ sign }) => sign !== HINT)
+  const verdict = isAd ? (against[0] ? 'unsure' : 'ad') : ((against.find(isOtherKind) ?? against[0])?.says ?? (header && !signs[0] && !isHidden ? 'organic' : 'unsure'))
+  if (!evidence[0]) add(findings, header ? 'none' : 'no header', verdict)
+  return { verdict, evidence, label: verdict === 'ad' ? (label ?? header ?? fallback) : null, refersTo: [] }
 }
 
 /** A label as it is written on a post. */
@@ -81,7 +81,7 @@ export function findLabels(post: Element, { words }: SiteData, skip: string): Re
     if (isSuggested) found.suggested ??= text
     if (isPartnership) found.partnership ??= text
     if (!label) continue
-    eye ??= new Look(post)
+    eye ??= lookAt(post)
     // A long label takes several lines, and a link beside it is seen with it.
     const seen = lettersOf(eye.read(element).map((stretch) => stretch.text).join(''))
     if (label.link ? seen.includes(lettersOf(line)) : seen === lettersOf(line)) found.label = label
@@ -94,10 +94,10 @@ const lettersOf = (text: string) => normaliseLabel(text).replace(/[^\p{L}\p{N}]/
 
 /** Adds what labels say to the findings; where a label names somebody, that is the advertiser. */
 export function addLabels(findings: Findings, { label, hidden, partnership, suggested }: Reader): void {
-  if (label) findings.add('label', 'ad', label.text, label.element)
-  else if (hidden) findings.add('hidden label', 'unsure', hidden.textContent)
-  if (partnership !== null) findings.add('paid partnership', 'paid-partnership', partnership)
-  if (suggested !== null) findings.add('suggested', 'suggested', suggested)
+  if (label) add(findings, 'label', 'ad', label.text, label.element)
+  else if (hidden) add(findings, 'hidden label', 'unsure', hidden.textContent)
+  if (partnership !== null) add(findings, 'paid partnership', 'paid-partnership', partnership)
+  if (suggested !== null) add(findings, 'suggested', 'suggested', suggested)
 }
 
 /** Every element that says something, and every control, also in its open shadow tree: what a badge must not cover. */

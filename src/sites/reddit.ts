@@ -1,4 +1,4 @@
-import { Findings, saidIn } from './reading.ts'
+import { add, findingsFor, readingOf, saidIn } from './reading.ts'
 import { addressOf, isHostOf, nameOf, printedDomain } from './links.ts'
 import { outermost, outermostIn } from './outermost.ts'
 import { plainText } from './text.ts'
@@ -46,24 +46,24 @@ function own(post: Element, selector: string, says = false): Element | null {
 }
 
 function read(post: Element, data: Parameters<Site['read']>[1]): Reading {
-  const findings = new Findings(data)
+  const findings = findingsFor(data)
   const label = own(post, LABEL)
-  const mark = (name: string) => findings.add('ad mark', 'ad', name, label)
+  const mark = (name: string) => add(findings, 'ad mark', 'ad', name, label)
   const says = (name: string) => post.hasAttribute(name) && post.getAttribute(name) !== 'false'
   if (post.matches(`${AD}, ${LATE}`)) {
-    if (isEmpty(post)) findings.add('none', 'organic', 'empty')
+    if (isEmpty(post)) add(findings, 'none', 'organic', 'empty')
     else mark(post.localName)
   }
   if (post.matches('shreddit-post') && says('promoted')) mark('promoted')
   if (post.matches(OLD)) {
-    if (post.getAttribute('data-promoted') === 'false') findings.add('none', 'organic', 'data-promoted=false')
+    if (post.getAttribute('data-promoted') === 'false') add(findings, 'none', 'organic', 'data-promoted=false')
     else if (says('data-promoted') || post.matches('.promoted, .promotedlink')) mark('promotedlink')
   }
   if (own(post, '[data-ad-click-location=promoted_label]')) mark('promoted_label')
   if (own(post, 'shreddit-post-overflow-menu[is-ad]:not([is-ad=false])')) mark('is-ad')
   if (post.matches(`[data-faceplate-tracking-context*='"promoted":true']`)) mark('tracking context')
-  if (own(post, 'a[href^="https://alb.reddit.com/"]')) findings.add('ad hint', 'ad', 'alb.reddit.com')
-  return findings.reading(headerOf(post) ?? (authorOf(post) === null ? null : post), post)
+  if (own(post, 'a[href^="https://alb.reddit.com/"]')) add(findings, 'ad hint', 'ad', 'alb.reddit.com')
+  return readingOf(findings, headerOf(post) ?? (authorOf(post) === null ? null : post), post)
 }
 
 function headerOf(post: Element): Element | null {

@@ -1,9 +1,9 @@
-import { Findings, saidIn } from './reading.ts'
+import { add, findingsFor, readingOf, saidIn } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf } from './links.ts'
 import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
-import { Look } from './visible-text.ts'
+import { lookAt } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -32,20 +32,20 @@ const postsIn = (root: ParentNode) => outermostIn(root, `${ITEM}, ${LOOSE}`, pos
 const own = (post: Element, selector: string) => [...post.querySelectorAll(selector)].find((element) => !element.closest(TEXT)) ?? null
 
 function read(post: Element, data: SiteData): Reading {
-  const findings = new Findings(data)
+  const findings = findingsFor(data)
   const { words } = data
   const tag = own(post, TAG)
   if (tag) {
     const text = normaliseLabel(tag.textContent)
-    if (words.partnership.some((word) => text.startsWith(word))) findings.add('paid partnership', 'paid-partnership', tag.textContent)
-    else if (new Look(post).sees(tag, false)) findings.add('ad mark', 'ad', 'ad-tag', tag)
-    else findings.add('hidden label', 'unsure', tag.textContent)
+    if (words.partnership.some((word) => text.startsWith(word))) add(findings, 'paid partnership', 'paid-partnership', tag.textContent)
+    else if (lookAt(post).sees(tag, false)) add(findings, 'ad mark', 'ad', 'ad-tag', tag)
+    else add(findings, 'hidden label', 'unsure', tag.textContent)
   }
   const other = own(post, OTHER_TAGS)
-  if (other) findings.add('ad hint', 'ad', other.getAttribute('data-e2e'), other)
+  if (other) add(findings, 'ad hint', 'ad', other.getAttribute('data-e2e'), other)
   const disclosure = own(post, DISCLOSURE)
-  if (disclosure) findings.add('paid partnership', 'paid-partnership', disclosure.textContent)
-  return findings.reading(post.querySelector(AUTHOR), post)
+  if (disclosure) add(findings, 'paid partnership', 'paid-partnership', disclosure.textContent)
+  return readingOf(findings, post.querySelector(AUTHOR), post)
 }
 
 function handleIn(post: Element): string | null {

@@ -3,7 +3,7 @@
  * shuffled, drawn by style sheets, named by other elements, mixed with decoys. This module answers
  * by the layout and knows no site.
  *
- * `piecesOf` and `nameOf` read the document only and cost next to nothing. A `Look` reads styles
+ * `piecesOf` and `nameOf` read the document only and cost next to nothing. `lookAt` reads styles
  * and boxes; nothing is written meanwhile, so however much it reads, the layout is computed once.
  */
 
@@ -84,7 +84,6 @@ export function boxIn(element: Element): Element | null {
   }
   return null
 }
-
 
 function parentOf(node: Node): Element | null {
   const parent = (node as Element).assignedSlot ?? node.parentNode
@@ -217,32 +216,37 @@ function clipped({ clipPath, clip }: CSSStyleDeclaration, box: Box): Box {
   return name && isEmpty ? { left, top, right: left, bottom: top } : box
 }
 
-/** One look at the layout inside an element; good until something is written. */
-export class Look {
-  readonly #frame: Element
-  readonly #clips = new Map<Element, Box | null>()
-  /** One for all: a document keeps account of each that there is. */
-  readonly #range = new Range()
+/** From where to where an element's lines go; of the nearest one around it that has a box. */
+function bandOf(element: Element): Box {
+  const parent = parentOf(element)
+  const { top, bottom } = element.getBoundingClientRect()
+  if (parent && top === bottom) return bandOf(parent)
+  return { ...EVERYWHERE, top, bottom }
+}
 
-  constructor(element: Element) {
-    let frame = element
-    // What has no box of its own is looked at in the next one around it that has.
-    while (getComputedStyle(frame).display === 'contents' && frame.parentElement) frame = frame.parentElement
-    this.#frame = frame
-    // Outside of it only whether it is shown at all matters.
-    this.#clips.set(frame, isRendered(frame) ? frame.getBoundingClientRect() : null)
-  }
+export type Look = ReturnType<typeof lookAt>
+
+/** One look at the layout inside an element; good until something is written. */
+export function lookAt(element: Element) {
+  let frame = element
+  // What has no box of its own is looked at in the next one around it that has.
+  while (getComputedStyle(frame).display === 'contents' && frame.parentElement) frame = frame.parentElement
+  // Outside of it only whether it is shown at all matters.
+  const clips = new Map<Element, Box | null>([[frame, isRendered(frame) ? frame.getBoundingClientRect() : null]])
+  /** One for all: a document keeps account of each that there is. */
+  const range = new Range()
+  return { read, sees }
 
   /**
    * What a person reads in a node, stretch by stretch, top to bottom and in the direction of its script.
    * @param drawn also what style sheets put there, which takes asking twice for each element
    */
-  read(root: Node, drawn = true): Seen[] {
+  function read(root: Node, drawn = true): Seen[] {
     const around = root instanceof Element ? root : parentOf(root)
     if (!around) return []
-    const band = this.#bandOf(around)
+    const band = bandOf(around)
     const lines: Glyph[][] = []
-    for (const glyph of nodesOf(root).flatMap((node) => (drawn || node.nodeType === Node.TEXT_NODE ? this.#glyphs(node, band) : []))) {
+    for (const glyph of nodesOf(root).flatMap((node) => (drawn || node.nodeType === Node.TEXT_NODE ? glyphs(node, band) : []))) {
       const line = lines.find(([first]) => first && isIn(glyph.box, { ...EVERYWHERE, top: first.box.top, bottom: first.box.bottom }))
       if (line) line.push(glyph)
       else lines.push([glyph])
@@ -255,9 +259,9 @@ export class Look {
    * @param drawn as something that is drawn in it needs; else it need only stand in the line, as what
    * has no content and so no width does
    */
-  sees(element: Element, drawn = true): boolean {
+  function sees(element: Element, drawn = true): boolean {
     return nodesOf(element).some((node) => {
-      const clip = node instanceof Element && this.#clipOf(node)
+      const clip = node instanceof Element && clipOf(node)
       if (!clip || (drawn ? isHidden : isStyledAway)(getComputedStyle(node))) return false
       const own = node.getBoundingClientRect()
       const line = parentOf(node)
@@ -267,51 +271,43 @@ export class Look {
     })
   }
 
-  /** From where to where an element's lines go; of the nearest one around it that has a box. */
-  #bandOf(element: Element): Box {
-    const parent = parentOf(element)
-    const { top, bottom } = element.getBoundingClientRect()
-    if (parent && top === bottom) return this.#bandOf(parent)
-    return { ...EVERYWHERE, top, bottom }
-  }
-
   /** What is left of an element's content by the clipping of all around it; null when it isn't shown. */
-  #clipOf(element: Element): Box | null {
-    if (!this.#clips.has(element)) this.#clips.set(element, this.#clip(element))
-    return this.#clips.get(element) ?? null
+  function clipOf(element: Element): Box | null {
+    if (!clips.has(element)) clips.set(element, clip(element))
+    return clips.get(element) ?? null
   }
 
-  #clip(element: Element): Box | null {
+  function clip(element: Element): Box | null {
     const style = getComputedStyle(element)
     let parent = parentOf(element)
     const { display } = style
-    if (!parent || !this.#clipOf(parent) || display === 'none' || Number(style.opacity) < 0.1) return null
-    if (/^(inline|contents)$/.test(display)) return this.#clipOf(parent)
+    if (!parent || !clipOf(parent) || display === 'none' || Number(style.opacity) < 0.1) return null
+    if (/^(inline|contents)$/.test(display)) return clipOf(parent)
     // What clips a box that was taken out of the flow is the block that it is placed in.
-    if (style.position === 'absolute') while (parent !== this.#frame && getComputedStyle(parent).position === 'static') parent = parentOf(parent) ?? this.#frame
-    const clip = this.#clipOf(parent)
+    if (style.position === 'absolute') while (parent !== frame && getComputedStyle(parent).position === 'static') parent = parentOf(parent) ?? frame
+    const clip = clipOf(parent)
     if (!clip || (style.overflow === 'visible' && style.clipPath === 'none' && style.clip === 'auto' && style.contentVisibility !== 'hidden')) return clip
     const box = element.getBoundingClientRect()
     const left = overlap(overlap(clip, clipped(style, box)), style.overflow === 'visible' ? EVERYWHERE : box)
     return left.right - left.left < 1 || left.bottom - left.top < 1 || style.contentVisibility === 'hidden' ? NOWHERE : left
   }
 
-  #glyphs(node: Node, band: Box): Glyph[] {
+  function glyphs(node: Node, band: Box): Glyph[] {
     const element = node instanceof Element ? node : parentOf(node)
-    const clip = element && this.#clipOf(element)
+    const clip = element && clipOf(element)
     if (!clip) return []
-    if (node instanceof Element) return this.#drawn(node, clip, band)
+    if (node instanceof Element) return drawn(node, clip, band)
     const text = (node as Text).data
     const boxOf = (from: number, to: number) => {
-      this.#range.setStart(node, from)
-      this.#range.setEnd(node, to)
-      return this.#range.getBoundingClientRect()
+      range.setStart(node, from)
+      range.setEnd(node, to)
+      return range.getBoundingClientRect()
     }
     const whole = boxOf(0, text.length)
     // Most decoys have no box, or one that is cut off: nothing more is asked of them.
     const left = overlap(whole, clip)
     if (whole.width < 1 || left.left > left.right || left.top > left.bottom || isUnpainted(getComputedStyle(element))) return []
-    const isRunning = () => text.length < 2 || (this.#range.getClientRects().length < 2 && text.search(RTL) < 0 && boxOf(0, 1).left <= boxOf(text.length - 1, text.length).left)
+    const isRunning = () => text.length < 2 || (range.getClientRects().length < 2 && text.search(RTL) < 0 && boxOf(0, 1).left <= boxOf(text.length - 1, text.length).left)
     if (left.left === whole.left && left.right === whole.right && left.top === whole.top && left.bottom === whole.bottom && isRunning()) return shows(whole, clip, band) ? [{ text, node, element, box: whole }] : []
     // Letter by letter: some may be clipped, on the next line, or laid out against their direction.
     const glyphs: (Glyph & { first: number; last: number })[] = []
@@ -334,7 +330,7 @@ export class Look {
   }
 
   /** Text that isn't in the document: of a style sheet, or of the target of a `<use>`. */
-  #drawn(element: Element, clip: Box, band: Box): Glyph[] {
+  function drawn(element: Element, clip: Box, band: Box): Glyph[] {
     const target = targetOf(element)
     if (target) {
       const own = element.getBoundingClientRect()

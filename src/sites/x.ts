@@ -1,4 +1,4 @@
-import { addLabels, Findings, findLabels, type WrittenLabel } from './reading.ts'
+import { add, addLabels, findingsFor, findLabels, readingOf, type WrittenLabel } from './reading.ts'
 import { addressOf, domainIn, isHostOf, nameOf } from './links.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
@@ -53,21 +53,21 @@ function labelsOf(post: Element, data: SiteData) {
 }
 
 function read(post: Element, data: SiteData): Reading {
-  const findings = new Findings(data)
+  const findings = findingsFor(data)
   const labels = labelsOf(post, data)
   const name = nameLinkIn(post)
   const icon = post.querySelector(ICON)
   const tracked = post.matches(TWEET) && post.parentElement?.closest(PLACEMENT)?.querySelector(EDGE)
   const time = [...post.querySelectorAll('time')].find((element) => !element.closest(QUOTE))
-  if (tracked) findings.add('ad mark', 'ad', 'placementTracking')
-  if (post.querySelector(ABOUT_ADS)) findings.add('ad mark', 'ad', 'about-ads')
+  if (tracked) add(findings, 'ad mark', 'ad', 'placementTracking')
+  if (post.querySelector(ABOUT_ADS)) add(findings, 'ad mark', 'ad', 'about-ads')
   // An account's own words may be anything; beside the sign a word is the site's.
   if (!post.matches(TWEET) && !icon && !labels.label?.by) labels.label = null
   addLabels(findings, labels)
-  if (icon && !icon.closest(SKIP)) findings.add('ad hint', 'ad', 'icon')
-  if ([...post.querySelectorAll('a[href*="twclid="]')].some((link) => !link.closest(QUOTE))) findings.add('ad hint', 'ad', 'twclid')
-  if (time && !tracked) findings.add('time', 'organic', time.textContent)
-  return findings.reading(name ?? labels.label?.element ?? null, post)
+  if (icon && !icon.closest(SKIP)) add(findings, 'ad hint', 'ad', 'icon')
+  if ([...post.querySelectorAll('a[href*="twclid="]')].some((link) => !link.closest(QUOTE))) add(findings, 'ad hint', 'ad', 'twclid')
+  if (time && !tracked) add(findings, 'time', 'organic', time.textContent)
+  return readingOf(findings, name ?? labels.label?.element ?? null, post)
 }
 
 function advertiser(post: Element, data: SiteData): Advertiser {

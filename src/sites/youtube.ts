@@ -1,9 +1,9 @@
-import { Findings, saidIn, textsIn } from './reading.ts'
+import { add, findingsFor, readingOf, saidIn, textsIn } from './reading.ts'
 import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
 import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
-import { isRendered, isShownIn, Look } from './visible-text.ts'
+import { isRendered, isShownIn, lookAt } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
@@ -48,27 +48,27 @@ const clickIn = (post: Element) => [...post.querySelectorAll(CLICK)].find((link)
 /** Ad blockers leave slots and wrappers with nothing in them. */
 function isEmpty(ad: Element): boolean {
   if (ad.querySelector('a[href], img, video, iframe, yt-img-shadow, yt-image')) return false
-  const eye = new Look(ad)
+  const eye = lookAt(ad)
   return [...textsIn(ad)].every(({ element }) => eye.read(element).length === 0)
 }
 
 function read(post: Element, data: SiteData): Reading {
-  const findings = new Findings(data)
+  const findings = findingsFor(data)
   const ad = adIn(post)
   const badge = [...post.querySelectorAll(BADGE)].find((element) => !element.closest(TEXT)) ?? null
   if (ad && !isEmpty(ad)) {
     // Slots and layouts around it may have no box of their own.
-    if (isShownIn([ad, ...ad.querySelectorAll(AD)].at(-1) ?? ad)) findings.add('ad mark', 'ad', ad.localName, badge)
-    else findings.add('hidden label', 'unsure', ad.localName)
+    if (isShownIn([ad, ...ad.querySelectorAll(AD)].at(-1) ?? ad)) add(findings, 'ad mark', 'ad', ad.localName, badge)
+    else add(findings, 'hidden label', 'unsure', ad.localName)
   } else if (ad || post.matches(PLACE)) {
-    if (!ad && clickIn(post)) findings.add('ad mark', 'ad', post.id, badge)
-    else findings.add('none', 'organic', 'empty')
+    if (!ad && clickIn(post)) add(findings, 'ad mark', 'ad', post.id, badge)
+    else add(findings, 'none', 'organic', 'empty')
   } else {
-    if (badge && isRendered(badge)) findings.add('ad hint', 'ad', 'badge', badge)
-    if (clickIn(post)) findings.add('ad hint', 'ad', 'aclk')
-    if (post.querySelector(DISCLOSURE)) findings.add('paid partnership', 'paid-partnership', 'paid promotion')
+    if (badge && isRendered(badge)) add(findings, 'ad hint', 'ad', 'badge', badge)
+    if (clickIn(post)) add(findings, 'ad hint', 'ad', 'aclk')
+    if (post.querySelector(DISCLOSURE)) add(findings, 'paid partnership', 'paid-partnership', 'paid promotion')
   }
-  return findings.reading(badge ?? post.querySelector(TITLE) ?? post.querySelector('a[href]') ?? ad, post)
+  return readingOf(findings, badge ?? post.querySelector(TITLE) ?? post.querySelector('a[href]') ?? ad, post)
 }
 
 /** Short texts of an ad in their order, without its title, badge and buttons. */
