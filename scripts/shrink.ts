@@ -9,7 +9,7 @@ import { minify } from 'terser'
 export const OWN_PROPERTIES = [
   ...['kinds', 'spaces', 'tail', 'looks', 'restyles', 'isReadable'],
   ...['header', 'hosts', 'pieces', 'postOf', 'postsIn', 'refersTo', 'says', 'sees', 'verdict'],
-  ...['element', 'elements', 'names', 'box', 'settledBody', 'bodyClues', 'shadows', 'sign', 'found', 'texts', 'layer', 'who', 'first', 'last', 'path', 'link', 'node', 'state', 'theme', 'meta', 'suffixes', 'handle', 'start', 'stop', 'value', 'wrap', 'by'],
+  ...['element', 'elements', 'names', 'box', 'settledBody', 'bodyClues', 'sign', 'found', 'texts', 'layer', 'who', 'first', 'last', 'path', 'link', 'node', 'state', 'theme', 'meta', 'suffixes', 'handle', 'start', 'stop', 'value', 'wrap', 'by'],
   ...['drawn', 'isShown', 'judge', 'lookAtHidden', 'most', 'onAds', 'onOpen', 'wanted', 'redraws', 'retheme', 'sightings'],
 ]
 
