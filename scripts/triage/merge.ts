@@ -34,7 +34,11 @@ export function byAdvertiser(reports: readonly Report[], words: Table): Report[]
     }
   }
   const groups = new Map<number, Report[]>()
-  for (const [at, report] of reports.entries()) groups.set(rootOf(at), [...(groups.get(rootOf(at)) ?? []), report])
+  for (const [at, report] of reports.entries()) {
+    const group = groups.get(rootOf(at))
+    if (group) group.push(report)
+    else groups.set(rootOf(at), [report])
+  }
   return [...groups.values()]
 }
 
