@@ -1,7 +1,7 @@
 import { compileSite, siteFiles } from '../src/sites/data.ts'
 import { sites } from '../src/sites/registry.ts'
 import type { Advertiser, Origins, Site, SiteData } from '../src/sites/types.ts'
-import { inLanguage } from '../src/sites/words.ts'
+import { inLanguage } from '../src/sites/in-language.ts'
 
 /** Every site's adapter together, which no page of people's ever loads. */
 

@@ -3,7 +3,7 @@ import { type AdjustedSite, adjustSite, type SiteAdjustment } from '../src/sites
 import { compileSite, siteFiles } from '../src/sites/data.ts'
 import { add, findingsFor, readingOf } from '../src/sites/reading.ts'
 import type { Labels, SiteData, SiteFile, WordKind, Words } from '../src/sites/types.ts'
-import { inLanguage } from '../src/sites/words.ts'
+import { inLanguage } from '../src/sites/in-language.ts'
 
 /** What becomes of a site's data by what a published list says of it. */
 

@@ -2,7 +2,8 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import data from '../src/sites/facebook.data.json' with { type: 'json' }
 import { normaliseLabel } from '../src/sites/text.ts'
-import { compileWords, inLanguage } from '../src/sites/words.ts'
+import { inLanguage } from '../src/sites/in-language.ts'
+import { compileWords } from '../src/sites/words.ts'
 
 const words = compileWords(data.labels)
 const sides = (language: string) => inLanguage(words, language)?.paidFor

@@ -1,5 +1,5 @@
 import type { SiteHealth, TabAds } from '../shared/messages.ts'
-import { inLanguage } from '../sites/words.ts'
+import { inLanguage } from '../sites/in-language.ts'
 
 /**
  * Whether reading a site still works, as far as counts tell. `calmed`: a published list has quieted the site.

@@ -1,3 +1,4 @@
+import { baseOf } from './in-language.ts'
 import { normaliseLabel } from './text.ts'
 import type { Around, Labels, WordKind, Words } from './types.ts'
 
@@ -17,18 +18,6 @@ export function compileWords(labels: Labels): Record<string, Words> {
     if (words) byLanguage[alias] ??= words
   }
   return byLanguage
-}
-
-/**
- * What there is in a language, else in its base language, else in English.
- * @param language BCP 47, as in `html[lang]`
- */
-export function inLanguage<Data>(data: Readonly<Record<string, Data>>, language: string): Data | undefined {
-  return data[language] ?? data[baseOf(language)] ?? data['en']
-}
-
-function baseOf(language: string): string {
-  return language.split(/[-_]/)[0]?.toLowerCase() ?? ''
 }
 
 function merge(parts: readonly Labels[string][]): Words {
