@@ -69,8 +69,7 @@ export function measure({ post, host, size, label, header, wanted }: Measured): 
 
   const [frame] = boxes([post.getBoundingClientRect()])
   if (!frame) return null
-  // A line's own text is to the near side of what is free on it.
-  const taken = header.slice(0, HEADER_CAP).flatMap((element) => (label === element || !label.contains(element) ? boxes(contentBoxes(element)) : []))
+  const taken = header.slice(0, HEADER_CAP).flatMap((element) => boxes(contentBoxes(element)))
   const largestPicture = () => {
     const pictures = boxes([...post.querySelectorAll('img, video, canvas, svg')].slice(0, 60).map((element) => element.getBoundingClientRect()))
     // As wide as the post nearly, or as high, as videos are in a feed of one column.

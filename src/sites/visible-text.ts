@@ -220,7 +220,8 @@ function clipped({ clipPath, clip }: CSSStyleDeclaration, box: Box): Box {
 function bandOf(element: Element): Box {
   const parent = parentOf(element)
   const { top, bottom } = element.getBoundingClientRect()
-  if (parent && top === bottom) return bandOf(parent)
+  // Around everything is the document, which has no box.
+  if (parent instanceof Element && top === bottom) return bandOf(parent)
   return { ...EVERYWHERE, top, bottom }
 }
 
