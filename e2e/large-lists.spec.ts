@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core'
 import { readBadges, readCard } from '../harness/badges.ts'
-import type { BrowserKind } from '../harness/find.ts'
 import { ListHost } from '../harness/list-host.ts'
 import { newKey, signLists } from '../harness/list-signer.ts'
 import type { Session } from '../harness/session.ts'
@@ -12,6 +11,7 @@ import type { SourceInfo } from '../src/shared/messages.ts'
 import type { PageData } from '../src/shared/page-data.ts'
 import type { ExtensionGlobals } from './extension-pages.ts'
 import { evenSpaces } from './expected.ts'
+import { allowHosts } from './allow-hosts.ts'
 import { expect, launch, SITE, test } from './fixtures.ts'
 
 /** A list that is too large for pages: they ask the background, and nobody sees a difference. */
@@ -45,19 +45,6 @@ const labels = async (page: Page) => Object.fromEntries((await readBadges(page))
 const ask = <Answer>(tool: Page, name: string, payload: unknown) => tool.evaluate((sent) => ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).runtime.sendMessage<typeof sent, Answer>(sent), { name, payload })
 const pageData = (tool: Page) => tool.evaluate(async () => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.get<{ page: PageData }>('page')).page)
 const taken = (tool: Page) => tool.evaluate(() => (globalThis as unknown as Overheard).asked.splice(0).map(({ advertisers }) => Object.keys(advertisers)))
-
-async function allowHosts(session: Session, kind: BrowserKind): Promise<void> {
-  // Firefox is started without asking.
-  if (kind === 'firefox') return
-  const settings = await session.browser.newPage()
-  await settings.goto('chrome://extensions')
-  await settings.evaluate(async (extensionId) => {
-    const { developerPrivate } = chrome as unknown as { developerPrivate: { updateExtensionConfiguration(change: object): Promise<void>; addHostPermission(id: string, host: string): Promise<void> } }
-    await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_SPECIFIC_SITES' })
-    for (const host of ['https://www.facebook.com/*', 'http://127.0.0.1/*']) await developerPrivate.addHostPermission(extensionId, host)
-  }, new URL(session.extensionUrl).host)
-  await settings.close()
-}
 
 async function subscribe(session: Session, address: string, key: string): Promise<void> {
   const options = await session.openExtensionPage('src/options/index.html')

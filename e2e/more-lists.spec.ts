@@ -3,13 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ElementHandle, Page } from 'puppeteer-core'
 import { readBadges, readCard } from '../harness/badges.ts'
-import type { BrowserKind } from '../harness/find.ts'
 import { ListHost } from '../harness/list-host.ts'
 import { newKey, signLists, type TestKey } from '../harness/list-signer.ts'
-import type { Session } from '../harness/session.ts'
 import type { ListFile } from '../src/list/schema.ts'
 import type { ExtensionGlobals } from './extension-pages.ts'
 import { evenSpaces } from './expected.ts'
+import { allowHosts } from './allow-hosts.ts'
 import { expect, launch, SITE, test } from './fixtures.ts'
 
 /** Lists of others and labels of one's own, as a person adds them in the options and sees them in the feed. */
@@ -41,20 +40,6 @@ function quietMay(entries: Entry[]): ListFile {
 function publish(host: ListHost, key: TestKey, version: number, entries: Entry[], head: Record<string, unknown> = {}): void {
   const moments = { created: new Date(Date.now() - DAY).toISOString(), expires: new Date(Date.now() + 9 * DAY).toISOString() }
   host.publish(signLists({ key, version, lists: [quietMay(entries)], head: { name: NAME, ...moments, ...head } }).files)
-}
-
-/** What a person answers when the browser asks for a host. */
-async function allowHosts(session: Session, kind: BrowserKind): Promise<void> {
-  // Firefox is started without asking.
-  if (kind === 'firefox') return
-  const settings = await session.browser.newPage()
-  await settings.goto('chrome://extensions')
-  await settings.evaluate(async (extensionId) => {
-    const { developerPrivate } = chrome as unknown as { developerPrivate: { updateExtensionConfiguration(change: object): Promise<void>; addHostPermission(id: string, host: string): Promise<void> } }
-    await developerPrivate.updateExtensionConfiguration({ extensionId, hostAccess: 'ON_SPECIFIC_SITES' })
-    for (const host of ['https://www.facebook.com/*', 'http://127.0.0.1/*']) await developerPrivate.addHostPermission(extensionId, host)
-  }, new URL(session.extensionUrl).host)
-  await settings.close()
 }
 
 const labels = async (page: Page) => Object.fromEntries((await readBadges(page)).filter(({ visible }) => visible).map(({ name }) => evenSpaces(name).split(/: (.*)/).slice(0, 2) as [string, string]))
