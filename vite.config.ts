@@ -103,6 +103,8 @@ export default defineConfig(({ mode }) => {
       // Reviewers read it, and the page loads one file anyway.
       modulePreload: false,
       rollupOptions: {
+        // Most of a build goes into the scripts of pages, which are builds of their own.
+        checks: { bundlerTimings: false },
         output: { codeSplitting: { groups: chunkGroups() } },
         input: { reports: 'src/reports/index.html', log: 'src/log/index.html', welcome: 'src/welcome/index.html' },
       },

@@ -125,7 +125,7 @@ async function oneScript(entry: string, { define, target, format, outside, text 
       write: false,
       modulePreload: false,
       ...(format === 'es' && { minify: false }),
-      rollupOptions: { input: entry, preserveEntrySignatures: 'strict', makeAbsoluteExternalsRelative: false, output: { format, ...(format === 'es' && { minify: UNMANGLED }) } },
+      rollupOptions: { checks: { bundlerTimings: false }, input: entry, preserveEntrySignatures: 'strict', makeAbsoluteExternalsRelative: false, output: { format, ...(format === 'es' && { minify: UNMANGLED }) } },
     },
   })
   const [output] = Array.isArray(result) ? result : [result]

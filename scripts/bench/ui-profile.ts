@@ -20,7 +20,9 @@ export interface Profile {
 }
 
 const DAYS = 88
+/** Milliseconds, and as many more for each entry. */
 const PATIENCE = 60_000
+const PATIENCE_PER_ENTRY = 3
 
 /** A browser with the extension in a new profile, filled. */
 export async function openProfile(browser: FoundBrowser, extension: string, { rows, entries }: Filling): Promise<Profile> {
@@ -60,7 +62,7 @@ async function subscribe(session: Session, entries: number, send: <Answer>(name:
   await options.type('#add-address', host.address())
   await options.type('#add-key', made.publicKey)
   await options.click('#add-submit')
-  const deadline = Date.now() + PATIENCE
+  const deadline = Date.now() + PATIENCE + entries * PATIENCE_PER_ENTRY
   for (;;) {
     const { sources } = await send<{ sources: { kind: string; using: string; error: unknown }[] }>('list:info', null)
     const source = sources.find(({ kind }) => kind === 'subscribed')
