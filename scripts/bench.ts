@@ -126,7 +126,9 @@ function inTurn(runners: readonly Runner[], round: number): Runner[] {
 }
 
 /** What the goal is about. */
-const own = ({ script, style, layout }: Cost) => script + style + layout
+function own({ script, style, layout }: Cost): number {
+  return script + style + layout
+}
 
 /** Differences are those to the run without an extension of the very same round. */
 function printCosts(scenario: Scenario, runners: readonly Runner[], costs: ReadonlyMap<string, readonly Cost[]>): void {

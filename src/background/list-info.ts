@@ -38,7 +38,7 @@ export async function listInfo({ lists, syncer, own, subscriptions, settings }: 
       }
     }
     const all = [info(OWN, own, true), ...subscriptions.map((one) => info(one.id, one, one.on))]
-    return { sources: await Promise.all(all), problem: lists.storageFailed ? 'storage' : null }
+    return { sources: await Promise.all(all), problem: lists.pages.storageFailed ? 'storage' : null }
   } catch {
     return { sources: [], problem: 'list' }
   }

@@ -16,7 +16,8 @@ import { ReportSender } from './report-sender.ts'
 import { welcomeOnce } from './welcome.ts'
 import { largeTexts } from './large/large-texts.ts'
 import { listInfo } from './list-info.ts'
-import { Lists, OWN_SOURCE } from './lists.ts'
+import { OWN_SOURCE } from './list-sources.ts'
+import { Lists } from './lists.ts'
 import { Mutex } from './mutex.ts'
 import { OwnLabels } from './own-labels.ts'
 import { readSkeleton } from './page-skeleton.ts'
@@ -38,9 +39,9 @@ const LOG_PROBLEM = 'log-problem'
 const mutex = new Mutex()
 const reports = new ReportStore(mutex)
 const subscriptions = new Subscriptions(mutex)
-const ownLabels: OwnLabels = new OwnLabels(mutex, async () => openTable((await lists.bundle()).words))
+const ownLabels: OwnLabels = new OwnLabels(mutex, async () => openTable((await lists.sources.bundle()).words))
 const lists = new Lists(subscriptions, ownLabels)
-const sites = new Sites(() => lists.adjustments().catch(() => ({})))
+const sites = new Sites(() => lists.pages.adjustments().catch(() => ({})))
 const healths = new SiteHealths(mutex)
 const log = new AdLog({
   settings: async () => (await browser.storage.local.get(SETTINGS_KEY))[SETTINGS_KEY],
@@ -57,7 +58,7 @@ const pause = new Pause(mutex)
 const follow = new Follow(mutex)
 const kept = { mutex, labels: ownLabels, subscriptions, reports, log }
 const syncer = new Syncer({
-  ...lists.environment(),
+  ...lists.sources.environment(),
   // As a method of ours it would have no window to belong to.
   fetch: (...args) => fetch(...args),
   store: {
@@ -75,8 +76,8 @@ const updates = new Updates({
   sources: sourcesInUse,
   onChecked: () => lists.changed(),
 })
-lists.syncer = syncer
-lists.onDamage = (source) => void updates.check(source)
+lists.sources.syncer = syncer
+lists.sources.onDamage = (source) => void updates.check(source)
 
 answerMessages({
   'tab:count': async ({ ads, seen }, { tab, url }) => {
@@ -89,9 +90,9 @@ answerMessages({
   },
   'page:data': async ({ site }) => {
     // Asked only when storage had none that could be read: mend it, whatever comes of that.
-    void lists.publish()
+    void lists.pages.publish()
     void sites.update()
-    const [page, part] = await Promise.all([lists.pageData().catch(() => null), sites.part(site)])
+    const [page, part] = await Promise.all([lists.pages.pageData().catch(() => null), sites.part(site)])
     return page && part && { page, part }
   },
   'list:find': ({ site, advertisers }) => lists.find(site, advertisers).catch(() => null),
@@ -123,7 +124,7 @@ answerMessages({
     }),
   'list:check': async ({ source }) => {
     // All that are in use, or the very one that was asked for.
-    const asked = source === null ? await sourcesInUse() : (await lists.sources()).filter(({ id }) => id === source)
+    const asked = source === null ? await sourcesInUse() : (await lists.sources.all()).filter(({ id }) => id === source)
     if (asked.length === 0) return { ok: false, error: 'none' }
     for (const one of asked) void updates.check(one).then(() => updates.plan())
     return { ok: true }
@@ -207,13 +208,13 @@ browser.storage.onChanged.addListener((changes, area) => {
   const { oldValue, newValue } = changes[SETTINGS_KEY] ?? {}
   const [before, after] = [parseSettings(oldValue), parseSettings(newValue)]
   // Of all settings only how badges look is in what pages read besides.
-  if (OWN_LABELS_KEY in changes || JSON.stringify(before.appearance) !== JSON.stringify(after.appearance)) void lists.publish()
+  if (OWN_LABELS_KEY in changes || JSON.stringify(before.appearance) !== JSON.stringify(after.appearance)) void lists.pages.publish()
   if (before.logDays !== after.logDays) void forgetOld()
 })
 
 // At every start: pages need what came with the extension at once, then what is newer.
 void sites.update()
-void lists.publish().then(() => updates.start())
+void lists.pages.publish().then(() => updates.start())
 void pause.check()
 void sender.start()
 void follow.update()
