@@ -1,4 +1,5 @@
-import { lookAt, namesOf, piecesOf } from '../src/sites/visible-text.ts'
+import { namesOf, piecesOf } from '../src/sites/document-text.ts'
+import { lookAt } from '../src/sites/visible-text.ts'
 
 /** Runs inside a page: what the reader alone says of one element. */
 

@@ -1,5 +1,5 @@
 import type { Advertiser, Site, SiteData } from '../sites/types.ts'
-import { boxIn, isRendered } from '../sites/visible-text.ts'
+import { boxIn, isRendered } from '../sites/painted.ts'
 import type { BadgeLabel } from '../shared/page-data.ts'
 import type { AdOnPage } from './ad.ts'
 import { BADGE_TAG, makeBadge, type Badge } from './badge.ts'

@@ -3,7 +3,8 @@ import { nameOf } from './links.ts'
 import { add, findingsFor, readingOf } from './reading.ts'
 import { normaliseLabel } from './text.ts'
 import type { Reading, Site, SiteData } from './types.ts'
-import { lookAt, SEPARATOR } from './visible-text.ts'
+import { SEPARATOR } from './reading-order.ts'
+import { lookAt } from './visible-text.ts'
 
 /**
  * Facebook for phones: a list of boxes without links, in which each line is a text of its own, and the articles of before.

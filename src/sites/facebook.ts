@@ -1,202 +1,18 @@
 import { metaAdLibrary } from './ad-library.ts'
 import { evidenceOf, isOtherKind } from './evidence.ts'
+import { adLinkName, cardOf, domainIn, isCard } from './facebook-cards.ts'
+import { ADS_ABOUT, boxesOf, headerOf, PARTNERSHIP, PERMALINK, rawText, settledBody, type Slot, slotsOf } from './facebook-header.ts'
+import { BASE, outwards, pageOf, printedDomain, theme, urlOf } from './facebook-links.ts'
+import { CONTAINER, nameIn, OLD_POST, postOf, postsIn, PROFILE_NAME } from './facebook-posts.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import type { Advertiser, Origins, Evidence, Reading, Site, SiteAbout, SiteData } from './types.ts'
-import { adLinkName, cardHeader, cardOf, cardsIn, domainIn, isCard } from './facebook-cards.ts'
-import { BASE, isFacebook, outwards, pageOf, printedDomain, theme, urlOf } from './facebook-links.ts'
-import { lookAt, namesOf, piecesOf, SEPARATOR, type Look, type Name } from './visible-text.ts'
+import { piecesOf } from './document-text.ts'
+import { SEPARATOR } from './reading-order.ts'
+import { lookAt, type Look } from './visible-text.ts'
 
-/**
- * The Facebook feed, groups, search results and videos, page structures of 2018 to 2026, and what stands beside them.
- *
- * A post is found from its name outwards: `profile_name` (or a linked heading) is on every post,
- * while containers come and go: `userContentWrapper` until 2019, `FeedUnit` until 2024,
- * `aria-posinset` since; `role=article` was a post and is now a comment. The `data-ad-*` attributes
- * are on organic posts as well and mark no ad.
- */
-const OLD_POST = '.userContentWrapper'
-const IN_FEED = '[role=feed] > div'
-/** A unit of the video feed or a reel; in a post of the feed only part of it. */
-const VIDEO = '[data-virtualized]:not([aria-posinset] *, [data-pagelet^=FeedUnit_] *, [role=article] *)'
-const CONTAINER = `[aria-posinset], [data-pagelet^=FeedUnit_], [id^=hyperfeed_story_id_], ${OLD_POST}, [role=article], ${VIDEO}, ${IN_FEED}`
-const PROFILE_NAME = '[data-ad-rendering-role=profile_name]'
-const LIKE = '[data-ad-rendering-role=like_button]'
-const HEADING = 'h2, h3, h4, h5'
-const LINKED_HEADING = `:is(${HEADING}) a[href]`
-/** With any of these the header is over; what a post says in its body is never a label. */
-const BODY =
-  '[data-ad-rendering-role]:not([data-ad-rendering-role=profile_name]), [data-ad-preview], div[dir=auto], video, form, .userContent, [role=article], a[href*="/l.php?"], a[href*="/reel/"], a[href*="/photo"], a[href*="/watch"]'
-const BODY_OR_NAME = `${BODY}, ${PROFILE_NAME}`
-const LINK = 'a, [role=link]'
-const LINK_OR_BODY = `${LINK}, ${BODY}`
-const HEADER_CAP = 400
-/** More than this in one piece is what somebody wrote, not part of a header; in characters. */
-const LONGEST_LINE = 100
-
-// ---- where a post is
-
-/** Posts that no known container marks; kept, for what changes in them doesn't lead to their name. */
-const unmarked = new WeakSet<Element>()
-
-/** The box around a name: a known container, else the smallest one that also has the Like button. */
-function containerOf(name: Element): Element | null {
-  const container = name.closest(CONTAINER)
-  // A child of a list of results may hold several posts.
-  if ((container && !container.matches(IN_FEED)) || !name.closest(PROFILE_NAME)) return container
-  const box = name.closest(`:has(${LIKE})`)
-  if (!box || (container && !container.contains(box))) return container
-  // While a page is still loading, the first button found may be that of another post.
-  if (aroundButton(box.querySelector(LIKE)) !== box) return null
-  unmarked.add(box)
-  return box
-}
-
-const aroundButton = (like: Element | null) => like?.closest(`:has(${PROFILE_NAME})`) ?? null
-
-/** The name in the header of this very post, not one of a post or comment inside it. */
-function nameIn(post: Element): Element | null {
-  let name: Element | null = null
-  for (const selector of [PROFILE_NAME, LINKED_HEADING]) {
-    for (const candidate of post.querySelectorAll(selector)) {
-      if (containerOf(candidate) !== post) continue
-      if (selector === PROFILE_NAME) return candidate
-      // "Jane likes this" is a heading of its own above that of the post.
-      if (!name || isContextOf(name, candidate, post)) name = candidate
-    }
-  }
-  return name
-}
-
-/** Whether the second heading follows the first with no link between them, as a post's time would be. */
-function isContextOf(first: Element, second: Element, post: Element): boolean {
-  const [upper, lower] = [first.closest(HEADING), second.closest(HEADING)]
-  const links = [...post.querySelectorAll(LINK)]
-  return upper !== lower && links.findLastIndex((link) => upper?.contains(link)) + 1 === links.findIndex((link) => lower?.contains(link))
-}
-
-/** The outermost container with a name of its own: what lies inside is a shared post or a comment. */
-function postOf(node: Node): Element | null {
-  let post: Element | null = null
-  const element = node instanceof Element ? node : node.parentElement
-  for (let box = element?.closest(CONTAINER); box; box = box.parentElement?.closest(CONTAINER)) {
-    if (nameIn(box)) post = box
-  }
-  for (let box = element; box && !post; box = box.parentElement) if (unmarked.has(box)) post = box
-  return post
-}
-
-function postsIn(root: ParentNode): Element[] {
-  // Most of what is added to a page: numbers, texts, parts of pictures.
-  if (!root.firstElementChild && !(root instanceof HTMLAnchorElement)) return []
-  const own = root instanceof Element && root.matches(CONTAINER) ? postOf(root) : null
-  const posts = own ? [own] : []
-  // What is in a post is in no other.
-  const isIn = (mark: Element) => posts.some((post) => post.contains(mark) && !unmarked.has(post))
-  if (own && isIn(own)) return posts
-  for (const mark of root.querySelectorAll(`${PROFILE_NAME}, ${LINKED_HEADING}, ${LIKE}`)) {
-    if (isIn(mark)) continue
-    const name = mark.matches(LIKE) ? (mark.closest(CONTAINER)?.matches(IN_FEED) === false ? null : aroundButton(mark)?.querySelector(PROFILE_NAME)) : mark
-    const box = name && containerOf(name)
-    const post = box && (postOf(box) ?? box)
-    if (post && !posts.includes(post)) posts.push(post)
-  }
-  return [...posts, ...cardsIn(root, (link) => isIn(link) || postOf(link) !== null)]
-}
+/** The Facebook feed, groups, search results and videos, and what stands beside them. */
 
 // ---- what its header says
-
-interface HeaderParts {
-  name: Element | null
-  /** Elements before the body, in document order, without the name's own. */
-  elements: Element[]
-  /** How many of them come before the name. */
-  before: number
-  /** What ended it. */
-  body?: Element | null
-}
-
-function headerOf(post: Element): HeaderParts {
-  if (isCard(post)) return cardHeader(post)
-  const name = nameIn(post)
-  const elements: Element[] = []
-  const header: HeaderParts = { name, elements, before: -1 }
-  if (!name) return header
-  // Step by step, so that no more of the post is looked at than its header.
-  const steps = post.ownerDocument.createTreeWalker(post, NodeFilter.SHOW_ELEMENT)
-  while (steps.nextNode()) {
-    const element = steps.currentNode as HTMLElement
-    if (element === name) header.before = elements.length
-    // Its own descendants are the name, whatever they spell.
-    if (name.contains(element)) continue
-    const isBody = element.matches(header.before < 0 ? BODY : BODY_OR_NAME)
-    if ((header.before >= 0 && (isBody || rawText(element).trim().length > LONGEST_LINE)) || elements.length > HEADER_CAP) {
-      header.body = element
-      break
-    }
-    if (!isBody && !element.contains(name)) elements.push(element)
-  }
-  return header
-}
-
-function boxesOf({ name, elements }: HeaderParts): Element[] {
-  return [...(name ? [name, ...name.querySelectorAll('*')] : []), ...elements]
-}
-
-/** An element's own text, without that of elements inside it. */
-function rawText(element: Element): string {
-  let text = ''
-  for (let node = element.firstChild; node; node = node.nextSibling) if (node.nodeType === Node.TEXT_NODE) text += (node as Text).data
-  return text
-}
-
-/** A part of the header that can say something by itself: a link, or what stands between links. */
-interface Slot {
-  node: Node
-  element: Element
-  link: Element | null
-  /** Where the link leads on Facebook itself; '' for nowhere. */
-  path: string
-  /** What may show text, hidden or not, and all of it in the document's order. */
-  pieces: string[]
-  text: string
-  names: Name[]
-  refersTo: string[]
-}
-
-function slotsOf({ elements, before }: HeaderParts): Slot[] {
-  const slots: Slot[] = []
-  let last: Element | null = null
-  for (const element of elements.slice(before)) {
-    if (last?.contains(element)) continue
-    const link = element.matches(LINK) ? element : null
-    const mixed = !link && element.querySelector(LINK_OR_BODY) !== null
-    if (!mixed) last = element
-    const path = pathOf(link)
-    if (path === null) continue
-    for (const node of mixed ? element.childNodes : [element]) {
-      if (mixed && node.nodeType !== Node.TEXT_NODE) continue
-      const pieces = piecesOf(node).map((piece) => normaliseLabel(piece.text)).filter(Boolean)
-      slots.push({ node, element, link, path, pieces, text: pieces.join(''), ...namesOf(node) })
-    }
-  }
-  return slots
-}
-
-const PERMALINK = /\/(posts|permalink|videos)\/|^\/(permalink|story)\.php/
-const ADS_ABOUT = /^\/ads\/about(\/|$)/
-const PARTNERSHIP = /^\/business\/help\//
-
-/**
- * Where a link leads; a label leads nowhere, to the word on ads, or to the ad's own post.
- * @returns null where it names somebody or something: "Jane is with Ad", a group called "Sponsored"
- */
-function pathOf(link: Element | null): string | null {
-  const href = link?.getAttribute('href') ?? ''
-  if (href === '' || href.startsWith('#')) return ''
-  const url = urlOf(link)
-  if (!url || !isFacebook(url)) return null
-  return [/^\/($|ads\/|ad_campaign\/)/, PARTNERSHIP, PERMALINK].some((known) => known.test(url.pathname)) ? url.pathname : null
-}
 
 /** The parameters by which Facebook's own links told an ad until 2019. */
 function adParameter(name: Element): string {
@@ -204,45 +20,6 @@ function adParameter(name: Element): string {
   // Few have any.
   const url = /sponsored|token/.test(link?.getAttribute('href') ?? '') ? urlOf(link) : null
   return ['ft[is_sponsored]', 'client_token'].find((key) => url?.searchParams.get(key)) ?? ''
-}
-
-/** What a label may be made of besides text. */
-const MARK = `${LINK}, [aria-label], [aria-labelledby], [data-content], use`
-const MARK_OR_BODY = `${MARK}, ${BODY}`
-/** One for all: a document keeps account of each that there is. */
-let range: Range | undefined
-
-/**
- * Most posts show at a few questions that nothing in their headers could be a label, wherever it may be drawn: a link says when
- * they were posted, and the letters of no label are there. Whatever takes more than that takes reading.
- */
-function settledBody(post: Element, { words }: SiteData): Element | null {
-  const name = isCard(post) ? null : nameIn(post)
-  if (!name?.matches(PROFILE_NAME)) return null
-  const follows = (element: Element) => name.compareDocumentPosition(element) === Node.DOCUMENT_POSITION_FOLLOWING
-  let body: Element | null = null
-  for (const element of post.querySelectorAll(BODY)) {
-    if (!follows(element)) continue
-    body = element
-    break
-  }
-  if (!body) return null
-  const between = (range ??= new Range())
-  between.setStartAfter(name)
-  between.setEndBefore(body)
-  let header = name
-  while (header.parentElement && header.parentElement !== between.commonAncestorContainer) header = header.parentElement
-  const next = header.nextElementSibling
-  if (next !== body && next?.querySelector(MARK_OR_BODY) !== body) return null
-  const text = normaliseLabel(between.toString())
-  if (text === '' || words.sponsored.some((word) => word.split('').every((letter) => letter === ' ' || text.includes(letter)))) return null
-  let isTimed = false
-  for (const mark of header.querySelectorAll(MARK)) {
-    if (!follows(mark)) continue
-    if (mark.matches('[aria-labelledby], [data-content], use') || ADS_ABOUT.test(pathOf(mark) ?? '') || words.sponsored.includes(normaliseLabel(mark.getAttribute('aria-label')))) return null
-    isTimed ||= mark.matches(LINK) && /\p{Nd}/u.test(mark.textContent ?? '')
-  }
-  return isTimed ? body : null
 }
 
 /** Reads the words first, and the layout only where they could be a label: most posts can't be ads. */

@@ -3,7 +3,7 @@ import { add, addLabels, findingsFor, findLabels, readingOf } from './reading.ts
 import { addressOf, isHostOf, nameOf } from './links.ts'
 import { webUrl } from '../shared/web-url.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
-import { isShownIn } from './visible-text.ts'
+import { isShownIn } from './painted.ts'
 
 /**
  * Instagram's feed, and the viewers of stories and reels.

@@ -2,7 +2,7 @@ import { add, addLabels, findingsFor, findLabels, readingOf, textsIn, type Writt
 import { addressOf, decoded, domainIn, isHostOf, nameOf } from './links.ts'
 import { normaliseLabel } from './text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
-import { isShownIn } from './visible-text.ts'
+import { isShownIn } from './painted.ts'
 
 /**
  * LinkedIn's feed: as the server draws it since 2025, as Ember did before, and as guests and phones get it.

@@ -3,7 +3,7 @@ import { addressOf, isHostOf, nameOf, printedDomain } from './links.ts'
 import { outermost, outermostIn } from './outermost.ts'
 import { plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
-import { boxIn } from './visible-text.ts'
+import { boxIn } from './painted.ts'
 import type { Advertiser, Reading, Site, SiteAbout } from './types.ts'
 
 /**

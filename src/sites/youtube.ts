@@ -3,7 +3,8 @@ import { addressOf, decoded, isHostOf, nameOf, printedDomain } from './links.ts'
 import { outermost, outermostIn } from './outermost.ts'
 import { normaliseLabel, plainText } from './text.ts'
 import { webUrl } from '../shared/web-url.ts'
-import { isRendered, isShownIn, lookAt } from './visible-text.ts'
+import { isRendered, isShownIn } from './painted.ts'
+import { lookAt } from './visible-text.ts'
 import type { Advertiser, Reading, Site, SiteAbout, SiteData } from './types.ts'
 
 /**
