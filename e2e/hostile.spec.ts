@@ -3,6 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { readBadges } from '../harness/badges.ts'
 import { type ExtensionGlobals, openPopup } from './extension-pages.ts'
 import { expect, extensionPath, launch, SITE, test } from './fixtures.ts'
+import { ad } from './hostile-posts.ts'
 
 const visible = async (page: Page) => (await readBadges(page)).filter((badge) => badge.visible).length
 
@@ -11,17 +12,6 @@ const store = (page: Page, items: Record<string, unknown>) =>
   page.evaluate((values) => ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.set(values), items)
 const stored = (page: Page, key: string) =>
   page.evaluate(async (name) => (await ((globalThis as unknown as ExtensionGlobals).browser ?? chrome).storage.local.get(name))[name], key)
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;')
-}
-
-function ad(name: string, { href = 'https://www.facebook.com/somebody', landing = '', label = 'Sponsored' } = {}): string {
-  return `<div aria-posinset="1"><h4><span data-ad-rendering-role="profile_name"><a href="${escape(href)}">${escape(name)}</a></span></h4>
-    <span><a href="#">${label}</a></span><div data-ad-rendering-role="story_message">text</div>
-    ${landing && `<a href="${escape(landing)}"><div data-ad-rendering-role="meta">${escape(landing)}</div></a>`}
-    <span data-ad-rendering-role="like_button">Like</span></div>`
-}
 
 /** Nothing of these may match an entry, throw, or get out of its box. */
 const NAMES = [
