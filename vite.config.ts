@@ -72,7 +72,7 @@ function withoutRawHtml(): Plugin {
 
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
-  const target = browser === 'chrome' ? 'chrome120' : 'firefox128'
+  const target = browser === 'chrome' ? 'chrome120' : 'firefox140'
   const list = ownList()
   const define = {
     __REPORT_URL__: JSON.stringify(reportAddress(process.env['ADPLEDGE_REPORT_URL'] ?? config.reportUrl)),

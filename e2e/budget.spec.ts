@@ -15,7 +15,7 @@ interface BuiltManifest {
   web_accessible_resources?: unknown
   background: Record<string, unknown>
   minimum_chrome_version?: string
-  browser_specific_settings?: { gecko: { strict_min_version: string } }
+  browser_specific_settings?: { gecko: { strict_min_version: string }; gecko_android: { strict_min_version: string } }
 }
 
 const read = (folder: string, file: string) => readFileSync(`${folder}/${file}`, 'utf8')
@@ -52,7 +52,7 @@ test('no script of pages is larger than it may be, and nothing in the package is
   const byPages = scripts.filter((file) => !/\/(actions|card|skeleton)\./.test(file))
   expect(byPages.map((file) => [file, bytes(file)] as const).filter(([file, size]) => size > (OVER[file] ?? MOST))).toEqual([])
   if (kind === 'chromium') expect(manifest.minimum_chrome_version).toBe('120')
-  else expect(manifest.browser_specific_settings?.gecko.strict_min_version).toBe('128.0')
+  else expect([manifest.browser_specific_settings?.gecko.strict_min_version, manifest.browser_specific_settings?.gecko_android]).toEqual(['140.0', { strict_min_version: '142.0' }])
   expect(Object.keys(manifest.background)).toEqual([kind === 'chromium' ? 'service_worker' : 'scripts', 'type'])
 })
 
