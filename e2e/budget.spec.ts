@@ -3,6 +3,7 @@ import { posix } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { gzipSync } from 'node:zlib'
 import { packageSize } from '../scripts/package-size.ts'
+import { sites } from '../src/sites/registry.ts'
 import { contentWorld } from './content-world.ts'
 import { expect, extensionPath, test } from './fixtures.ts'
 
@@ -26,15 +27,24 @@ const contentScriptsIn = (folder: string) => readdirSync(`${folder}/content`).ma
 
 /** 12 kB, of 1,024 bytes. */
 const MOST = 12 * 1024
-/** These are over it: Facebook's labels are hidden in 73 ways, LinkedIn's posts have three structures, and what all share takes most of it. They must not grow. */
+/**
+ * All but Reddit's are over it: Facebook's labels are hidden in 73 ways, and what the others share takes most of it. That this stands in the package
+ * once keeps the package below its own limit, and costs each page a kilobyte (docs/performance.md). They must not grow.
+ */
 const OVER: Readonly<Record<string, number>> = {
-  'content/facebook.js': 14_650,
-  'content/instagram.js': 12_640,
-  'content/linkedin.js': 13_030,
-  'content/pinterest.js': 12_560,
-  'content/x.js': 12_540,
-  'content/youtube.js': 12_460,
+  'facebook': 14_650,
+  'facebook-mobile': 12_990,
+  'instagram': 13_280,
+  'linkedin': 13_530,
+  'pinterest': 13_080,
+  'tiktok': 12_930,
+  'x': 13_030,
+  'youtube': 13_550,
 }
+/** What doesn't come with a page: the card, what shortcuts do, and what reads how a post is made. */
+const ON_DEMAND = ['actions', 'card', 'skeleton']
+
+const filesFor = (name: string, standsAlone = false) => [...(standsAlone ? [] : ['content/common.js']), `content/${name}.js`]
 
 test('no script of pages is larger than it may be, and nothing in the package is open to pages', ({ kind }) => {
   const folder = extensionPath(kind, 'plain')
@@ -43,21 +53,19 @@ test('no script of pages is larger than it may be, and nothing in the package is
   expect(manifest.permissions).toEqual(['activeTab', 'alarms', 'contextMenus', 'scripting', 'storage'])
   expect(manifest.host_permissions).toEqual(['https://www.facebook.com/*', 'https://m.facebook.com/*', 'https://www.instagram.com/*'])
   expect(manifest.content_scripts.map(({ matches, world }) => ({ matches, world }))).toEqual(['www.facebook', 'm.facebook', 'www.instagram'].map((site) => ({ matches: [`https://${site}.com/*`], world: undefined })))
-  // A page gets one of them by itself, and no styles.
-  expect(manifest.content_scripts.flatMap(({ js, css }) => [js, css])).toEqual(['facebook', 'facebook-mobile', 'instagram'].flatMap((name) => [[`content/${name}.js`], undefined]))
-  const scripts = contentScriptsIn(folder)
-  expect(scripts.length).toBeGreaterThan(8)
-  const bytes = (file: string) => gzipSync(read(folder, file), { level: 9 }).length
-  // Neither the card, nor what shortcuts do, nor what reads how a post is made comes with a page.
-  const byPages = scripts.filter((file) => !/\/(actions|card|skeleton)\./.test(file))
-  expect(byPages.map((file) => [file, bytes(file)] as const).filter(([file, size]) => size > (OVER[file] ?? MOST))).toEqual([])
+  // A page gets these by itself, and no styles.
+  expect(manifest.content_scripts.flatMap(({ js, css }) => [js, css])).toEqual([filesFor('facebook', true), undefined, filesFor('facebook-mobile'), undefined, filesFor('instagram'), undefined])
+  const pages = sites.flatMap(({ id, standsAlone, moreScripts = [] }) => [[id, filesFor(id, standsAlone)] as const, ...moreScripts.map((name) => [name, filesFor(name)] as const)])
+  expect(contentScriptsIn(folder).toSorted()).toEqual([...new Set([...pages.flatMap(([, files]) => files), ...ON_DEMAND.map((name) => `content/${name}.js`)])].toSorted())
+  const bytes = (files: readonly string[]) => files.map((file) => gzipSync(read(folder, file), { level: 9 }).length).reduce((sum, size) => sum + size)
+  expect(pages.map(([name, files]) => [name, bytes(files)] as const).filter(([name, size]) => size > (OVER[name] ?? MOST))).toEqual([])
   if (kind === 'chromium') expect(manifest.minimum_chrome_version).toBe('120')
   else expect([manifest.browser_specific_settings?.gecko.strict_min_version, manifest.browser_specific_settings?.gecko_android]).toEqual(['140.0', { strict_min_version: '142.0' }])
   expect(Object.keys(manifest.background)).toEqual([kind === 'chromium' ? 'service_worker' : 'scripts', 'type'])
 })
 
-/** The aim is 500 kB, of 1,024 bytes; until the package is there it must not grow. */
-const PACKAGE = 591 * 1024
+/** With what `npm run package` compresses further, that is less than 500 kB, of 1,024 bytes. */
+const PACKAGE = 523 * 1024
 /** What the popup loads before it opens. */
 const POPUP = 20 * 1024
 

@@ -6,6 +6,7 @@ interface Modules {
 
 interface Group {
   name: (id: string, modules: Modules) => string | null
+  debugName: string
   minShareCount: number
   priority: number
 }
@@ -23,7 +24,7 @@ export function chunkGroups(): Group[] {
     return popup.has(id) ? (background.has(id) ? 'shared' : 'pages') : null
   }
   // The first come first: what a module imports goes with it, unless it is in a group already.
-  return ['shared', 'pages'].map((name, at) => ({ name: (id, modules) => (groupOf(id, modules) === name ? name : null), minShareCount: 2, priority: 2 - at }))
+  return ['shared', 'pages'].map((name, at) => ({ name: (id, modules) => (groupOf(id, modules) === name ? name : null), debugName: name, minShareCount: 2, priority: 2 - at }))
 }
 
 /** A module and all that is there before it runs. */

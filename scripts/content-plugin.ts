@@ -1,9 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build, type InlineConfig, type Plugin } from 'vite'
+import { build, type Plugin } from 'vite'
 import { sites } from '../src/sites/registry.ts'
-import { shrink } from './shrink.ts'
+import { commonEntry, commonScript, partImports, reachOf, scriptOfSite } from './page-scripts.ts'
+import { type NameCache, shrink } from './shrink.ts'
 import { textPlaces } from './texts-plugin.ts'
 
 const source = (path: string) => fileURLToPath(new URL(`../src/${path}`, import.meta.url))
@@ -18,6 +19,12 @@ const PAGE_DEFINES = {
   __IN_PAGE__: 'true',
 }
 
+/** Where what all sites' scripts have in common begins: these, and all that they import. What few adapters share stands in each. */
+const COMMON = ['content/run.ts', 'sites/evidence.ts', 'sites/links.ts', 'sites/reading.ts', 'sites/text.ts']
+
+/** What is put together from modules afterwards must be found in them. */
+const UNMANGLED = { compress: true, mangle: false, codegen: { removeWhitespace: false } }
+
 /** Scripts that the background brings into a tab. */
 const ON_DEMAND = ['card', 'skeleton', 'actions']
 
@@ -29,7 +36,7 @@ export interface ContentScriptsOptions {
 }
 
 /**
- * Builds what runs in pages: for each adapter one script that holds this one alone, and those that are brought into a tab
+ * Builds what runs in pages: a common script, for each adapter one that holds this one alone, and those that are brought into a tab
  * when they are needed. They are no modules, because those would have to be readable by the page.
  */
 export function contentScripts({ define, target, contentScripts }: ContentScriptsOptions): Plugin {
@@ -38,14 +45,15 @@ export function contentScripts({ define, target, contentScripts }: ContentScript
     apply: 'build',
     enforce: 'post',
     async generateBundle() {
-      const adapters = sites.flatMap(({ id, moreScripts = [] }) => [id, ...moreScripts])
-      const scripts: [string, InlineConfig, boolean][] = [...adapters.map((name) => [contentScript(name), siteScript(name), true] as [string, InlineConfig, boolean]), ...ON_DEMAND.map((name) => [contentScript(name), entry(source(`content/${name}.iife.ts`)), false] as [string, InlineConfig, boolean])]
-      await Promise.all(
-        scripts.map(async ([fileName, config, isWhole]) => {
-          const code = await oneScript({ ...config, define: isWhole ? { ...define, ...PAGE_DEFINES } : define, build: { ...config.build, target } })
-          this.emitFile({ type: 'asset', fileName, source: await shrink(code, isWhole) })
-        }),
-      )
+      const alone = sites.filter(({ standsAlone }) => standsAlone).map(({ id }) => id)
+      const others = sites.flatMap(({ id, moreScripts = [], standsAlone }) => [...(standsAlone ? [] : [id]), ...moreScripts])
+      const pages = { ...define, ...PAGE_DEFINES }
+      const emit = (name: string, text: string) => this.emitFile({ type: 'asset', fileName: contentScript(name), source: text })
+      await Promise.all([
+        pageScripts(others, pages, target, emit),
+        ...alone.map(async (name) => emit(name, await shrink(await oneScript(`site-script:${name}`, { define: pages, target, format: 'iife', text: siteText(name) }), {}))),
+        ...ON_DEMAND.map(async (name) => emit(name, await shrink(await oneScript(source(`content/${name}.iife.ts`), { define, target, format: 'iife' }), null))),
+      ])
     },
     // The manifest comes last: what the build tool would have taken for modules of its own.
     writeBundle({ dir = '' }) {
@@ -61,19 +69,65 @@ export function contentScript(adapter: string): string {
   return `content/${adapter}.js`
 }
 
-/** A script that hands an adapter to what runs in pages. */
-function siteScript(adapter: string): InlineConfig {
-  const name = `site-script:${adapter}`
-  const text = `import { run } from ${JSON.stringify(source('content/run.ts'))}\nimport { site } from ${JSON.stringify(source(`sites/${adapter}.ts`))}\nrun(site)\n`
-  return { ...entry(name), plugins: [{ name, resolveId: (asked) => (asked === name ? `\0${name}` : null), load: (asked) => (asked === `\0${name}` ? text : null) }] }
+/**
+ * What most sites' scripts need stands in a common one, which is loaded before it, so that the package has it once. The two are built apart,
+ * each from what it uses alone, and shortened in the same way.
+ */
+async function pageScripts(adapters: readonly string[], define: Record<string, string>, target: string, emit: (name: string, text: string) => void): Promise<void> {
+  const common = reachOf(COMMON.map(source))
+  const parted = await Promise.all(
+    adapters.map(async (name) => partImports(await oneScript(`site-script:${name}`, { define, target, format: 'es', outside: common, text: siteText(name) }))),
+  )
+  const { text, shortNames } = commonEntry(parted)
+  const names: NameCache = {}
+  emit('common', await shrink(commonScript(await oneScript('common-script', { define, target, format: 'es', text })), names))
+  for (const [at, name] of adapters.entries()) {
+    const part = parted[at]
+    if (part) emit(name, await shrink(scriptOfSite(part, shortNames), names))
+  }
 }
 
-function entry(path: string): InlineConfig {
-  return { build: { modulePreload: false, rollupOptions: { input: path, output: { format: 'iife' } } } }
+/** Hands an adapter to what runs in pages. */
+function siteText(adapter: string): string {
+  return `import { run } from ${JSON.stringify(source('content/run.ts'))}\nimport { site } from ${JSON.stringify(source(`sites/${adapter}.ts`))}\nrun(site)\n`
 }
 
-async function oneScript(config: InlineConfig): Promise<string> {
-  const result = await build({ ...config, plugins: [...(config.plugins ?? []), textPlaces()], configFile: false, logLevel: 'warn', publicDir: false, build: { ...config.build, write: false } })
+interface ScriptOptions {
+  define: Record<string, string>
+  target: string
+  format: 'es' | 'iife'
+  /** Modules that stay outside, by their paths. */
+  outside?: ReadonlySet<string>
+  /** The entry's text where it is no file. */
+  text?: string
+}
+
+async function oneScript(entry: string, { define, target, format, outside, text }: ScriptOptions): Promise<string> {
+  const given: Plugin = {
+    name: 'given-script',
+    enforce: 'pre',
+    async resolveId(asked, importer, options) {
+      if (asked === entry && text !== undefined) return `\0${entry}`
+      if (!outside || importer === undefined) return null
+      const found = await this.resolve(asked, importer, { ...options, skipSelf: true })
+      return found && outside.has(found.id) ? { id: found.id, external: true } : found
+    },
+    load: (asked) => (asked === `\0${entry}` ? text : null),
+  }
+  const result = await build({
+    define,
+    plugins: [given, textPlaces()],
+    configFile: false,
+    logLevel: 'warn',
+    publicDir: false,
+    build: {
+      target,
+      write: false,
+      modulePreload: false,
+      ...(format === 'es' && { minify: false }),
+      rollupOptions: { input: entry, preserveEntrySignatures: 'strict', makeAbsoluteExternalsRelative: false, output: { format, ...(format === 'es' && { minify: UNMANGLED }) } },
+    },
+  })
   const [output] = Array.isArray(result) ? result : [result]
   if (!output || !('output' in output)) throw new Error('no script was built')
   return output.output[0].code

@@ -2,11 +2,12 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
-import type { Bundle } from '../src/background/bundled.ts'
+import type { BundleFile } from '../src/background/bundled.ts'
 import { writeDataFile } from '../src/distribution/data-file.ts'
 import { compileLists } from '../src/list/compile.ts'
+import { keysByValue } from '../src/list/keys-by-value.ts'
 import type { PackedTable } from '../src/list/table.ts'
-import { compileWords } from '../src/list/words.ts'
+import { compileWords, wordPairs } from '../src/list/words.ts'
 import { type ListFile, parseList } from '../src/list/schema.ts'
 import { ADJUSTMENTS, listIds, readAbout } from './list-files.ts'
 import { readAdjustmentsFile } from './site-adjustments.ts'
@@ -37,7 +38,11 @@ export function readListFiles(folder: URL): ListFile[] {
 
 /** @throws Error naming the line of tails.txt that is wrong */
 export function readWords(): PackedTable {
-  return compileWords(readFileSync(new URL('../src/list/tails.txt', import.meta.url), 'utf8'))
+  return compileWords(readTails())
+}
+
+function readTails(): string {
+  return readFileSync(new URL('../src/list/tails.txt', import.meta.url), 'utf8')
 }
 
 /** Puts the lists into the package as they are published, so that updates begin from there. */
@@ -58,10 +63,10 @@ export function bundledLists(folder: URL): Plugin {
     },
     generateBundle() {
       const lists = files.map((file) => ({ id: file.id, text: writeDataFile(file) }))
-      const bundle: Bundle = {
+      const bundle: BundleFile = {
         format: 1,
         name,
-        words: readWords(),
+        words: keysByValue(wordPairs(readTails())),
         lists: lists.map(({ id, text }) => ({ id, sha256: hashOf(text) })),
         sites: sites === null ? null : { sha256: hashOf(sites), text: sites },
       }

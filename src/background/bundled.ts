@@ -1,8 +1,10 @@
 import browser from 'webextension-polyfill'
 import type { ListText } from '../distribution/check-lists.ts'
+import { buildTable } from '../list/build-table.ts'
+import { type KeysByValue, pairsOf } from '../list/keys-by-value.ts'
 import type { PackedTable } from '../list/table.ts'
 
-/** What the package holds of lists; written by scripts/lists-plugin.ts. */
+/** What the package holds of lists. */
 export interface Bundle {
   format: 1
   /** What the lists are called together. */
@@ -14,11 +16,17 @@ export interface Bundle {
   sites: { sha256: string; text: string } | null
 }
 
+/** The same as scripts/lists-plugin.ts writes it. */
+export interface BundleFile extends Omit<Bundle, 'words'> {
+  words: KeysByValue
+}
+
 export type BundledText = ListText & { sha256: string }
 
 /** @throws when the package is damaged */
 export async function readBundle(): Promise<Bundle> {
-  return (await (await packaged('lists/bundle.json')).json()) as Bundle
+  const file = (await (await packaged('lists/bundle.json')).json()) as BundleFile
+  return { ...file, words: buildTable(pairsOf(file.words)) }
 }
 
 /** @throws when the package is damaged */

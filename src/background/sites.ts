@@ -10,8 +10,8 @@ import { sites } from '../sites/registry.ts'
 import type { SiteAbout } from '../sites/types.ts'
 import { sorted } from './sorted.ts'
 
-/** Where `scripts/content-plugin.ts` puts a site's script. */
-const scriptOf = ({ id }: SiteAbout) => `content/${id}.js`
+/** Where `scripts/content-plugin.ts` puts a site's script, and what it needs before it. */
+const scriptsOf = ({ id, standsAlone }: SiteAbout) => [...(standsAlone ? [] : ['content/common.js']), `content/${id}.js`]
 
 /**
  * Which sites are read: those whose permission is held and that haven't been switched off. What comes with the extension is
@@ -67,7 +67,7 @@ export class Sites {
 
   /** Pages that are open already get the script as well. */
   async #register(site: SiteAbout): Promise<void> {
-    const js = [scriptOf(site)]
+    const js = scriptsOf(site)
     await browser.scripting.registerContentScripts([{ id: site.id, matches: [...site.matches], js, runAt: 'document_start', persistAcrossSessions: true }])
     const tabs = await browser.tabs.query({ url: [...site.matches] })
     const ids = tabs.flatMap(({ id }) => id ?? [])

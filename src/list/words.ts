@@ -13,12 +13,17 @@ const PLAIN_LETTERS = { ß: 'ss', ø: 'o', đ: 'd', ð: 'd', ł: 'l', æ: 'ae', 
 /** The sections of tails.txt. */
 const SECTIONS: Record<string, TailKind> = { country: 'c', code: 'w', region: 'r', language: 'l', department: 'd', official: 'o', link: 'k' }
 
+/** The table of words that all lists share; see {@link wordPairs}. */
+export function compileWords(tails: string): PackedTable {
+  return buildTable(wordPairs(tails))
+}
+
 /**
- * The table of words that all lists share.
+ * What the table of words is made of, as keys and values.
  * @param tails text of tails.txt: `[section]` lines, then a line a thing, its forms separated by `|`; `#` begins a comment
  * @throws Error naming the line of what is wrong
  */
-export function compileWords(tails: string): PackedTable {
+export function wordPairs(tails: string): ReadonlyMap<string, string> {
   const pairs = new Map<`${WordKey}${string}`, string>(Object.entries(PLAIN_LETTERS).map(([letter, plain]) => [`f${letter}`, plain]))
   const letters = openTable(buildTable(pairs))
   for (const form of LEGAL_FORMS) pairs.set(`t${normaliseName(form, letters)}`, 'f' satisfies TailKind)
@@ -44,5 +49,5 @@ export function compileWords(tails: string): PackedTable {
   for (const platform of PLATFORMS) pairs.set(`p${platform}`, '1')
   for (const [redirector, parameters] of Object.entries(REDIRECTORS)) pairs.set(`r${redirector}`, parameters)
   for (const ending of COUNTRY_ENDINGS) pairs.set(`c${ending}`, '1')
-  return buildTable(pairs)
+  return pairs
 }

@@ -439,6 +439,7 @@ export const about: SiteAbout = {
   matches: ['https://www.facebook.com/*', 'https://m.facebook.com/*'],
   isRequired: true,
   moreScripts: ['facebook-mobile'],
+  standsAlone: true,
   pageUrl: (page) => (/^\d+$/.test(page) ? `${BASE}profile.php?id=${page}` : `${BASE}${encodeURIComponent(page)}`),
   adLibrary: ({ name, page }) => metaAdLibrary(name, page),
 }

@@ -110,6 +110,7 @@ export const about: SiteAbout = {
   name: 'Reddit',
   home: BASE,
   matches: ['https://www.reddit.com/*', 'https://old.reddit.com/*', 'https://new.reddit.com/*'],
+  standsAlone: true,
   pageUrl: (page) => `${BASE}user/${encodeURIComponent(page)}`,
 }
 

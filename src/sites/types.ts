@@ -119,6 +119,8 @@ export interface SiteAbout {
   readonly isRequired?: true
   /** Further adapters of it, each a script by itself, by the names of their files; the manifest says which pages get them. */
   readonly moreScripts?: readonly string[]
+  /** Its script holds all that it runs, and comes without the common one: where a page then loads a good deal less. */
+  readonly standsAlone?: true
   /** The address of an advertiser's page. */
   pageUrl(page: string): string
   /** Where the site's public ad library shows an advertiser's ads, or at least begins; left out where the site has none that we know. */
