@@ -6,6 +6,7 @@ import { buildSettings, type Settings } from './scripts/build-settings.ts'
 import { chunkGroups } from './scripts/chunks.ts'
 import { contentScripts } from './scripts/content-plugin.ts'
 import { bundledLists } from './scripts/lists-plugin.ts'
+import { thirdPartyNotices } from './scripts/notices-plugin.ts'
 import { plainImports } from './scripts/preload-plugin.ts'
 import { suffixRules } from './scripts/suffix-plugin.ts'
 import { packedTexts, textPlaces } from './scripts/texts-plugin.ts'
@@ -92,6 +93,7 @@ export default defineConfig(({ mode }) => {
       bundledLists(new URL('lists/', import.meta.url)),
       crx({ manifest: manifestFor(browser, list.address), browser }),
       contentScripts({ define, target, contentScripts: manifest.content_scripts }),
+      thirdPartyNotices(),
       packedTexts(),
     ],
     build: {

@@ -65,7 +65,7 @@ test('no script of pages is larger than it may be, and nothing in the package is
 })
 
 /** With what `npm run package` compresses further, that is less than 500 kB, of 1,024 bytes. */
-const PACKAGE = 523 * 1024
+const PACKAGE = 525 * 1024
 /** What the popup loads before it opens. */
 const POPUP = 20 * 1024
 
