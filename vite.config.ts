@@ -1,5 +1,4 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
-import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
 import manifest from './manifest.json' with { type: 'json' }
 import { buildSettings, type Settings } from './scripts/build-settings.ts'
@@ -84,7 +83,6 @@ export default defineConfig(({ mode }) => {
   return {
     define,
     plugins: [
-      preact({ devToolsEnabled: false, prefreshEnabled: false }),
       withoutRawHtml(),
       plainImports(),
       suffixRules(),
