@@ -1,11 +1,11 @@
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
-import preact from '@preact/preset-vite'
 import { defineConfig, type Plugin } from 'vite'
-import config from './adpledge.config.json' with { type: 'json' }
 import manifest from './manifest.json' with { type: 'json' }
+import { buildSettings, type Settings } from './scripts/build-settings.ts'
 import { chunkGroups } from './scripts/chunks.ts'
 import { contentScripts } from './scripts/content-plugin.ts'
 import { bundledLists } from './scripts/lists-plugin.ts'
+import { thirdPartyNotices } from './scripts/notices-plugin.ts'
 import { plainImports } from './scripts/preload-plugin.ts'
 import { suffixRules } from './scripts/suffix-plugin.ts'
 import { packedTexts, textPlaces } from './scripts/texts-plugin.ts'
@@ -30,9 +30,7 @@ function manifestFor(browser: Browser, listUrl: string): ManifestV3Export {
  * Where the build's own list is published and what signs it.
  * @throws when there is one without the other, or neither is what it should be
  */
-function ownList(): { address: string; key: string } {
-  const address = process.env['ADPLEDGE_LIST_URL'] ?? config.listUrl
-  const key = process.env['ADPLEDGE_LIST_KEY'] ?? config.listKey
+function ownList({ listUrl: address, listKey: key }: Settings): { address: string; key: string } {
   if (address === '') return { address: '', key: '' }
   const head = listAddress(address)
   if (head === null) throw new Error(`list address ${address}: only https, or http on this machine`)
@@ -50,8 +48,7 @@ function reportAddress(address: string): string {
 }
 
 /** @throws when it is no e-mail address */
-function reportMail(): string {
-  const address = process.env['ADPLEDGE_REPORT_MAIL'] ?? config.reportMail
+function reportMail(address: string): string {
   if (address !== '' && !/^[^\s@?&]+@[^\s@?&]+$/.test(address)) throw new Error(`report mail ${address}: no e-mail address`)
   return address
 }
@@ -72,12 +69,13 @@ function withoutRawHtml(): Plugin {
 
 export default defineConfig(({ mode }) => {
   const browser: Browser = mode === 'firefox' ? 'firefox' : 'chrome'
-  const target = browser === 'chrome' ? 'chrome120' : 'firefox128'
-  const list = ownList()
+  const target = browser === 'chrome' ? 'chrome120' : 'firefox140'
+  const settings = buildSettings()
+  const list = ownList(settings)
   const define = {
-    __REPORT_URL__: JSON.stringify(reportAddress(process.env['ADPLEDGE_REPORT_URL'] ?? config.reportUrl)),
-    __REPORT_ENDPOINT__: JSON.stringify(reportAddress(process.env['ADPLEDGE_REPORT_ENDPOINT'] ?? config.reportEndpoint)),
-    __REPORT_MAIL__: JSON.stringify(reportMail()),
+    __REPORT_URL__: JSON.stringify(reportAddress(settings.reportUrl)),
+    __REPORT_ENDPOINT__: JSON.stringify(reportAddress(settings.reportEndpoint)),
+    __REPORT_MAIL__: JSON.stringify(reportMail(settings.reportMail)),
     __LIST_URL__: JSON.stringify(list.address),
     __LIST_KEY__: JSON.stringify(list.key),
     'process.env.NODE_ENV': '"production"',
@@ -85,7 +83,6 @@ export default defineConfig(({ mode }) => {
   return {
     define,
     plugins: [
-      preact({ devToolsEnabled: false, prefreshEnabled: false }),
       withoutRawHtml(),
       plainImports(),
       suffixRules(),
@@ -94,6 +91,7 @@ export default defineConfig(({ mode }) => {
       bundledLists(new URL('lists/', import.meta.url)),
       crx({ manifest: manifestFor(browser, list.address), browser }),
       contentScripts({ define, target, contentScripts: manifest.content_scripts }),
+      thirdPartyNotices(),
       packedTexts(),
     ],
     build: {

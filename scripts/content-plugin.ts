@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build, type Plugin } from 'vite'
 import { sites } from '../src/sites/registry.ts'
+import { noteModules } from './notices-plugin.ts'
 import { commonEntry, commonScript, partImports, reachOf, scriptOfSite } from './page-scripts.ts'
 import { type NameCache, shrink } from './shrink.ts'
 import { textPlaces } from './texts-plugin.ts'
@@ -116,7 +117,7 @@ async function oneScript(entry: string, { define, target, format, outside, text 
   }
   const result = await build({
     define,
-    plugins: [given, textPlaces()],
+    plugins: [given, textPlaces(), noteModules()],
     configFile: false,
     logLevel: 'warn',
     publicDir: false,

@@ -5,8 +5,9 @@ import { parseArgs } from 'node:util'
 import { needBrowser } from '../harness/install.ts'
 import { BUILDS, LIST_KEY_FILE, LIST_URLS, REPORT_ENDPOINTS, REPORT_MAIL, REPORT_URLS } from '../e2e/builds.ts'
 import { keyKeptIn } from '../harness/list-signer.ts'
-import { buildExtension } from './build.ts'
+import { buildExtension, type Target } from './build.ts'
 import { type BrowserReport, caseTable, type UnitReport } from './case-table.ts'
+import { lintExtension } from './web-ext-lint.ts'
 
 /**
  * Everything that must hold: types, lint, unit tests, and the built extension in Chromium and
@@ -27,7 +28,7 @@ unit()
 const browsers = [await needBrowser('chromium'), await needBrowser('firefox')]
 console.log(browsers.map(({ kind, path }) => `${kind}: ${path}`).join('\n'))
 if (await build()) {
-  check('web-ext lint', ['web-ext', 'lint', '--source-dir', BUILDS.plain.firefox, '--boring'])
+  for (const target of ['chrome', 'firefox'] as const) lintBuild(target)
   endToEnd()
 } else {
   counts.failed++
@@ -51,6 +52,23 @@ function check(name: string, command: string[]): void {
   const passed = run(command)
   counts[passed ? 'passed' : 'failed']++
   if (!passed) console.log(`${name}: failed`)
+}
+
+/** Warnings and notices fail as errors do. */
+function lintBuild(target: Target): void {
+  console.log(`\n# web-ext lint, ${target}`)
+  const findings = attempt(() => lintExtension(BUILDS.plain[target === 'chrome' ? 'chromium' : 'firefox'], target))
+  for (const finding of findings) console.log(finding)
+  counts[findings.length === 0 ? 'passed' : 'failed']++
+  console.log(findings.length === 0 ? 'no errors, warnings or notices' : 'web-ext lint: failed')
+}
+
+function attempt(ask: () => string[]): string[] {
+  try {
+    return ask()
+  } catch (error) {
+    return [(error as Error).message]
+  }
 }
 
 function unit(): void {

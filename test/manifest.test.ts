@@ -10,7 +10,7 @@ interface Manifest {
   manifest_version: number
   default_locale: string
   minimum_chrome_version: string
-  browser_specific_settings: { gecko: { strict_min_version: string; data_collection_permissions: unknown } }
+  browser_specific_settings: { gecko: { strict_min_version: string; data_collection_permissions: unknown }; gecko_android: { strict_min_version: string } }
   icons: Record<string, string>
   action: { default_popup: string; default_icon: Record<string, string> }
   background: { service_worker: string }
@@ -111,10 +111,12 @@ describe('the manifest', () => {
     expect(keysIn(manifest)).not.toContain('externally_connectable')
   })
 
-  it('needs Chrome 120 or Firefox 128', () => {
+  it('needs Chrome 120, Firefox 140, or Firefox 142 on Android', () => {
     expect(manifest.manifest_version).toBe(3)
     expect(manifest.minimum_chrome_version).toBe('120')
-    expect(manifest.browser_specific_settings.gecko.strict_min_version).toBe('128.0')
+    // The first that know data_collection_permissions.
+    expect(manifest.browser_specific_settings.gecko.strict_min_version).toBe('140.0')
+    expect(manifest.browser_specific_settings.gecko_android.strict_min_version).toBe('142.0')
   })
 
   it('collects no data', () => {

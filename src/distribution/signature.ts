@@ -2,7 +2,7 @@ import { verifyAsync } from '@noble/ed25519'
 import { type Bytes, fromBase64 } from './encoding.ts'
 import type { PublicKey } from './public-key.ts'
 
-/** Ed25519 by @noble/ed25519, because browsers that we support lack it (Chrome before 137, Firefox before 129). */
+/** Ed25519 by @noble/ed25519, because browsers that we support lack it (Chrome before 137). */
 
 /** @returns false for anything that isn't this key's signature of these bytes; it never throws */
 export async function isSignedBy(key: PublicKey, signature: string, bytes: Bytes): Promise<boolean> {
