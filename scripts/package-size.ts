@@ -8,7 +8,7 @@ const DIRECTORY_HEADER = 46
 const END = 22
 
 /** Files of a folder by their paths in it, in the order of their names. */
-export function filesOf(folder: string): string[] {
+function filesOf(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, '/').length).replaceAll('\\', '/'))
