@@ -25,7 +25,7 @@ function timeText({ random, words }: Context): string {
   return random() < 0.6 ? words.hours(1 + Math.floor(random() * 22)) : words.days(1 + Math.floor(random() * 6))
 }
 
-export function time(by: Account, context: Context): Html {
+function time(by: Account, context: Context): Html {
   const text = timeText(context)
   const scramble = context.post.trap === 'timestamp scrambled with letters of the ad label'
   return html`<span><a role="link" tabindex="0" href="${permalink(by, context.random)}">${scramble ? scrambled(text) : html`<span>${text}</span>`}</a></span>`

@@ -1,6 +1,9 @@
 import type { LatePart } from './render.ts'
 
-/** `window.__demo` in the page. Frames are animation frames counted while something is going on. */
+/**
+ * `window.__demo` in the page. Frames are animation frames counted while something is going on.
+ * @public it is called from outside the page
+ */
 export interface DemoApi {
   frame: number
   /** Frame in which a post was there with label and name readable. */

@@ -46,8 +46,8 @@ export const LANTERN_BIKES: Advertiser = {
   slug: null,
   pageId: '61550000000037',
 }
-export const PAPER_KITE = advertiser('Paper Kite Stationery', 'paperkite.demo', 'paperkite.example', 'notebooks')
-export const OAK_AND_SALT = advertiser('Oak & Salt Kitchen', 'oakandsalt.demo', 'oakandsalt.example', 'pans')
+const PAPER_KITE = advertiser('Paper Kite Stationery', 'paperkite.demo', 'paperkite.example', 'notebooks')
+const OAK_AND_SALT = advertiser('Oak & Salt Kitchen', 'oakandsalt.demo', 'oakandsalt.example', 'pans')
 
 export const UNLISTED: readonly Advertiser[] = [
   FORD_FOUNDATION, ACME_SHOES, LAKESIDE_MATTRESS, PARKS_COALITION,

@@ -28,7 +28,7 @@ interface Options {
 }
 
 /** A browser in which one site is switched on. */
-export const test = base.extend<object, Options & { siteSession: Session }>({
+const test = base.extend<object, Options & { siteSession: Session }>({
   siteId: ['', { option: true, scope: 'worker' }],
   siteSession: [
     async ({ kind, siteId }, use) => {
@@ -44,7 +44,7 @@ export const test = base.extend<object, Options & { siteSession: Session }>({
 })
 
 /** A tab on a site's page with these posts, in front. */
-export async function openFeed(session: Session, fixture: SiteFixture, language: FixtureLanguage, posts: readonly FixturePost[]): Promise<Page> {
+async function openFeed(session: Session, fixture: SiteFixture, language: FixtureLanguage, posts: readonly FixturePost[]): Promise<Page> {
   pages.set(fixture.address, renderSite(fixture, language, posts))
   const page = await session.newPage()
   await page.goto(fixture.address, { waitUntil: 'load' })

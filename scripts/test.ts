@@ -23,6 +23,7 @@ mkdirSync(CACHE, { recursive: true })
 rmSync(`${CACHE}/e2e.json`, { force: true })
 check('types', ['tsc', '-p', '.'])
 check('lint', ['oxlint', '--type-aware'])
+check('dead code', ['knip'])
 unit()
 // Both before any test, so that a missing one ends the run with a clear error.
 const browsers = [await needBrowser('chromium'), await needBrowser('firefox')]

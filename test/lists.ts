@@ -18,8 +18,9 @@ export const realText = readFileSync(FILE, 'utf8')
 export const real: ListFile = parseList('real', realText)
 
 export const packedWords = readWords()
-/** Of the real list alone. */
-export const realLookup: Lookup = open(real)
+let opened: Lookup | undefined
+/** Of the real list alone; compiled where a test asks it, which few do. */
+export const realLookup: Lookup = { find: (clues) => (opened ??= open(real)).find(clues) }
 export const words = openTable(packedWords)
 export const normaliseName = (name: string) => normalise(name, words)
 export const nameKey = (name: string) => keyOf(name, words)
@@ -58,7 +59,7 @@ export interface Found {
 }
 
 /** Looks up in lists whose files are known, so that what is found has a name. */
-export function lookUp(lookup: Lookup, files: readonly ListFile[], clues: Partial<AdvertiserClues>): Found[] {
+function lookUp(lookup: Lookup, files: readonly ListFile[], clues: Partial<AdvertiserClues>): Found[] {
   return lookup.find({ ...NOTHING, ...clues }).map(({ list, entry, level, evidence }) => ({
     name: files.find(({ id }) => id === list.id)?.entries[entry]?.name ?? `entry ${entry}`,
     level,
@@ -72,7 +73,7 @@ export function finder(...files: ListFile[]) {
   return { lookup, ...questions(lookup, files) }
 }
 
-export function questions(lookup: Lookup, files: readonly ListFile[]) {
+function questions(lookup: Lookup, files: readonly ListFile[]) {
   const match = (clues: Partial<AdvertiserClues>) => lookUp(lookup, files, clues)
   return {
     match,

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import data from '../src/sites/facebook.data.json' with { type: 'json' }
-import { normaliseLabel } from '../src/sites/text.ts'
-import { inLanguage } from '../src/sites/in-language.ts'
+import { normaliseLabel, plainText } from '../src/sites/text.ts'
+import { baseOf, inLanguage } from '../src/sites/in-language.ts'
 import { compileWords } from '../src/sites/words.ts'
 
 const words = compileWords(data.labels)
@@ -48,7 +48,56 @@ describe('words of a page', () => {
   })
 })
 
+describe('compileWords', () => {
+  const other = { sponsored: ['Ad-vert'], promotedBy: ['By … now'], paidFor: ['Paid by …'], partnership: ['With'], suggested: ['For you'], time: ['Now'], advertiserLink: ['… site'] }
+
+  it('has words of each kind, in the form in which they are compared', () => {
+    expect(compileWords({ xx: other })['xx']).toEqual({
+      sponsored: ['advert'], promotedBy: [['by', 'now']], paidFor: [['paid by', '']], partnership: ['with'], suggested: ['for you'], time: ['now'], advertiserLink: [['', 'site']],
+    })
+  })
+
+  it.each([['no', 'nb'], ['fil', 'tl'], ['iw', 'he'], ['in', 'id']])('knows %s as another code of %s', (alias, language) => {
+    const compiled = compileWords({ en: {}, [language]: other })
+    expect(compiled[alias]).toEqual(compiled[language])
+    expect(compiled[alias]?.sponsored).toEqual(['advert'])
+    expect(Object.keys(compiled).toSorted()).toEqual(['', alias, 'en', language].toSorted())
+    // Words of its own go before.
+    expect(compileWords({ [language]: other, [alias]: { sponsored: ['own'] } })[alias]?.sponsored).toEqual(['own'])
+  })
+})
+
+describe('baseOf', () => {
+  it.each([['de', 'de'], ['DE-at', 'de'], ['zh_Hant_TW', 'zh'], ['', ''], ['-', '']])('of %j is %j', (language, base) => {
+    expect(baseOf(language)).toBe(base)
+  })
+})
+
+describe('plainText', () => {
+  it.each<[string | null | undefined, string]>([
+    [null, ''], [undefined, ''], ['', ''], ['REI', 'REI'], ['  REI\n\tCo-op\u0000\u0085 ', 'REI Co-op'], ['R\u200BE\u00ADI', 'REI'], ['A & B, "C"!', 'A & B, "C"!'],
+  ])('of %j is %j', (text, plain) => {
+    expect(plainText(text)).toBe(plain)
+  })
+
+  it('is cut where it is longer than it may be', () => {
+    expect(plainText('abcd', 4)).toBe('abcd')
+    expect(plainText('abcde', 4)).toBe('abc…')
+    expect(plainText('x'.repeat(121))).toBe(`${'x'.repeat(119)}…`)
+  })
+
+  it('is not looked for further than four times as far', () => {
+    expect(plainText(`${'\u200B'.repeat(15)}ab`, 4)).toBe('a')
+  })
+})
+
 describe('normaliseLabel', () => {
+  it('is nothing of nothing, and of what is longer than any label', () => {
+    expect([null, undefined, ''].map(normaliseLabel)).toEqual(['', '', ''])
+    expect(normaliseLabel('x'.repeat(200))).toBe('x'.repeat(200))
+    expect(normaliseLabel('x'.repeat(201))).toBe('')
+  })
+
   it.each([
     ['Sponsored', 'sponsored'],
     ['-͏-A͏-͏d͏-', 'ad'],

@@ -7,7 +7,7 @@ import type { Scene } from './scene.ts'
 /** Elements that nobody sees wherever they are put, and which take no place. */
 
 /** Each hides all that is in the element, in whatever layout, and leaves neighbours where they are. */
-export const HIDINGS = [
+const HIDINGS = [
   'display:none',
   'display:none!important;position:static',
   'position:absolute;visibility:hidden',

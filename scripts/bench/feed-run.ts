@@ -27,7 +27,7 @@ export interface Cost {
 
 export type Scenario = 'load' | 'fast' | 'slow'
 
-export const ADDRESS = 'https://www.facebook.com/'
+const ADDRESS = 'https://www.facebook.com/'
 const PATIENCE = 120_000
 /** Without a wait between them: as many frames a second as there can be. */
 const AS_FAST_AS_IT_GOES = { 'layout.frame_rate': 0 }

@@ -6,11 +6,11 @@ import type { ListFileEntry } from '../../src/list/schema.ts'
 
 /** A feed whose ads are by whom a benchmark wants, on the list or not. */
 
-export const POSTS = 500
+const POSTS = 500
 export const ADS = 100
 /** Ads that come at once later, and how often they do. */
 export const BATCH = 5
-export const BATCHES = 30
+const BATCHES = 30
 
 /** What the page offers, as `globalThis.bench`. */
 export interface ScalePage {

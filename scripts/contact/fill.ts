@@ -23,7 +23,7 @@ const LABELS: readonly OwnLabelDraft[] = [
 ]
 
 /** Whom the form about a missing advertiser is opened about. */
-export const SUBJECT: ReportSubject = { kind: 'missing', advertiser: 'Lantern Bikes', pageUrl: 'https://www.facebook.com/lanternbikes', domain: 'lanternbikes.example', label: null, entry: null, list: 'stop-hate-for-profit-2020', listUpdated: '2026-11-23', site: 'facebook' }
+const SUBJECT: ReportSubject = { kind: 'missing', advertiser: 'Lantern Bikes', pageUrl: 'https://www.facebook.com/lanternbikes', domain: 'lanternbikes.example', label: null, entry: null, list: 'stop-hate-for-profit-2020', listUpdated: '2026-11-23', site: 'facebook' }
 
 const at = (hour: number) => `2026-11-28T${hour}:00:00.000Z`
 const body = 'Advertiser: Lantern Bikes\nPage: https://www.facebook.com/lanternbikes\nWebsite: lanternbikes.example\nSource: https://news.example/2020/07/lantern-bikes\n'

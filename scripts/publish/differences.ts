@@ -32,6 +32,6 @@ export async function differencesOf(list: SourceList, earlier: readonly Publishe
 }
 
 /** What a list hashed to in a version. */
-export function hashIn({ files }: PublishedHead['head'], id: string): string | undefined {
+function hashIn({ files }: PublishedHead['head'], id: string): string | undefined {
   return files.find((file) => file.kind === 'list' && file.id === id)?.sha256
 }

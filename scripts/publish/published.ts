@@ -94,7 +94,7 @@ export class PublishedFolder {
  * @param from the key to begin with; otherwise the one that its own changes begin with
  * @throws Error naming the file
  */
-export async function readHead(folder: string, path: string, key: PublicKey, from?: PublicKey): Promise<PublishedHead> {
+async function readHead(folder: string, path: string, key: PublicKey, from?: PublicKey): Promise<PublishedHead> {
   const bytes = readFileSync(join(folder, path))
   try {
     const envelope = readEnvelope(bytes)

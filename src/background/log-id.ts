@@ -7,7 +7,7 @@ import { SLOTS } from '../shared/log.ts'
 
 const DAY = 24 * 3_600_000
 
-export function logId(time: number, slot: number): number {
+function logId(time: number, slot: number): number {
   return -(time * SLOTS + slot)
 }
 

@@ -98,7 +98,7 @@ export function parseSettings(stored: unknown): Settings {
   }
 }
 
-export function parseAppearance(stored: unknown): Appearance {
+function parseAppearance(stored: unknown): Appearance {
   const from = asObject(stored)
   const hues = asObject(from['hues'])
   const { appearance } = DEFAULTS

@@ -9,5 +9,5 @@ export function inLanguage<Data>(data: Readonly<Record<string, Data>>, language:
 }
 
 export function baseOf(language: string): string {
-  return language.split(/[-_]/)[0]?.toLowerCase() ?? ''
+  return language.replace(/[-_].*/s, '').toLowerCase()
 }

@@ -12,7 +12,7 @@ import { MemoryStore } from './memory-store.ts'
 
 export const WORDS = readWords()
 /** Between the days on which publications of the tests are made and expire. */
-export const NOW = Date.parse('2026-02-15T12:00:00Z')
+const NOW = Date.parse('2026-02-15T12:00:00Z')
 
 /** Storage that holds this already. */
 export function storeWith(items: Record<string, unknown>): MemoryStore {
