@@ -122,8 +122,6 @@ test('elements that pass for badges are cleared from posts, and none is taken fo
 })
 
 test('an element that passes for a badge and comes later into an ad’s post goes, and the real one stays', async ({ open, pages }) => {
-  // A post that has its badge is not swept when it changes: makeFeed's draw() returns before sweep().
-  test.fail()
   pages.set('/forged-later', pageOf(PATAGONIA))
   const page = await open('forged-later')
   await firstBadge(page)
@@ -161,8 +159,6 @@ test('a badge that a page puts into another post does not stay there, and its ad
 })
 
 test('a badge that a page puts into another ad’s post does not stay there', async ({ open, pages }) => {
-  // The other post has its badge, so draw() returns before sweep().
-  test.fail()
   pages.set('/swapped', pageOf(PATAGONIA + ad('Lantern Bikes')))
   const page = await open('swapped')
   await expect.poll(async () => (await texts(page)).length).toBe(2)

@@ -300,9 +300,9 @@ export function makeFeed({ site, data, isAlive, judge, isShown, theme, onOpen, o
     const state: AdState = (of.state = Object.assign(same ?? { redraws: 0, drawn: 0 }, { who, key, ad, box, label, header }))
     health.sinceAd = 0
     if (sightings.add(key, post, ad, earlier)) onAds(ad)
+    sweep(post)
     if (state.badge && isAttached(state.badge.host, post)) return watchSize(box)
 
-    sweep(post)
     // What was taken for one post while it was loading may turn out to hold several.
     for (let around = post.parentElement; around; around = around.parentElement) if (known.get(around)?.state) forget(around)
     if (!isShown(ad.label)) return
