@@ -103,6 +103,8 @@ test('size, form, place and colours act on open feeds at once, and no post chang
     await expect.poll(own).toBe(greenHere)
     // The preview is made by the same styles.
     expect(await options.$$eval('.preview-page > div', (hosts) => hosts.map((host) => [...(host.shadowRoot?.querySelectorAll('.badge') ?? [])].filter((badge) => badge.getBoundingClientRect().width === 26).length))).toEqual([6, 6])
+    // All of them lie on the piece of page that they are shown on.
+    expect(await options.$$eval('.preview-page', (pages) => pages.flatMap((piece) => [...(piece.firstElementChild?.shadowRoot?.querySelectorAll('.badge') ?? [])].map((badge) => badge.getBoundingClientRect().bottom <= piece.getBoundingClientRect().bottom)))).toEqual(Array(12).fill(true))
   } finally {
     await session.close()
   }
@@ -234,7 +236,10 @@ test('all data is exported as one file, imported elsewhere part by part, and del
     })
     await press(options, '#data-export')
     await expect.poll(() => text(options, '#data-outcome'), { timeout: 30_000 }).toContain('The file is made')
-    const exported = JSON.parse(await options.evaluate(() => (globalThis as unknown as { exported: string }).exported)) as typeof file
+    const madeFile = () => options.evaluate(() => (globalThis as unknown as { exported?: string }).exported ?? '')
+    // It is read only after it was made.
+    await expect.poll(madeFile).not.toBe('')
+    const exported = JSON.parse(await madeFile()) as typeof file
     expect(exported).toMatchObject({ format: file.format, data: { labels: file.data.labels, reports: [{ ...REPORT, sending: null }], settings: { appearance: { size: 'large' } } } })
     expect(exported.log.toSorted((a, b) => a.time - b.time)).toEqual(file.log)
 

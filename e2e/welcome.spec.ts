@@ -164,6 +164,22 @@ test('its switches are those of the pop-up, and act on its feed at once', async 
   await page.close()
 })
 
+test('badges have room for their words there, in a line of their posts', async ({ session }) => {
+  const page = await openWelcome(session)
+  for (const width of [1280, 320]) {
+    await page.setViewport({ width, height: 800 })
+    for (const { text: words, box } of await badges(page)) {
+      expect(box.width, `${words}, ${width}`).toBeGreaterThan(80)
+      // Two lines at most.
+      expect(box.height, `${words}, ${width}`).toBeLessThan(50)
+    }
+    // What is in the text takes its room there.
+    const [host, badge] = await page.$eval('#post-coffee .badge-host', (one) => [one.getBoundingClientRect().height, one.shadowRoot?.querySelector('.badge')?.getBoundingClientRect().height ?? 0])
+    expect(host).toBeGreaterThanOrEqual((badge ?? 0) - 1)
+  }
+  await page.close()
+})
+
 test('badges look there as they are set to', async ({ session }) => {
   const page = await openWelcome(session)
   const change = (appearance: object) =>

@@ -6,7 +6,7 @@ import { drawBadges } from './draw-badges.ts'
 
 /** What the preview has besides, over what places a badge in a post. */
 const PREVIEW = `
-:host { position: static !important; }
+:host { position: static !important; contain: none !important; }
 .root { display: grid; grid-template-columns: minmax(0, 1fr); gap: var(--space-2); justify-items: start; }
 .placed { max-inline-size: 100%; display: flex; }
 .badge { cursor: default; }

@@ -7,7 +7,7 @@ import type { Appearance } from '../shared/settings.ts'
  * goes by keyboard would otherwise pass it over.
  */
 const IN_TEXT = `
-:host { position: static !important; display: inline-flex !important; max-inline-size: 100% !important; vertical-align: middle !important; }
+:host { position: static !important; contain: none !important; display: inline-flex !important; max-inline-size: 100% !important; vertical-align: middle !important; }
 .root { min-inline-size: 0; max-inline-size: 100%; }
 .place { position: static; visibility: visible; max-inline-size: 100%; opacity: 0; }
 .place.placed { opacity: 1; }
