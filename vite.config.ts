@@ -12,18 +12,25 @@ import { packedTexts, textPlaces } from './scripts/texts-plugin.ts'
 import { tokens } from './scripts/tokens-plugin.ts'
 import { hostPattern, listAddress } from './src/distribution/addresses.ts'
 import { isPublicKey } from './src/distribution/public-key.ts'
+import { REPORT_DATA } from './src/shared/data-consent.ts'
 
 type Browser = 'chrome' | 'firefox'
 
 /** `manifest.json` is written for both; each browser gets only what it knows. */
-function manifestFor(browser: Browser, listUrl: string): ManifestV3Export {
-  const { browser_specific_settings, minimum_chrome_version, background, host_permissions, content_scripts: _, ...rest } = manifest
+function manifestFor(browser: Browser, { listUrl, sendsReports }: { listUrl: string; sendsReports: boolean }): ManifestV3Export {
+  const { browser_specific_settings: gecko, minimum_chrome_version, background, host_permissions, content_scripts: _, ...rest } = manifest
   const common = { ...rest, host_permissions: [...host_permissions, ...(listUrl === '' ? [] : [hostPattern(listUrl)])] }
   return (
     browser === 'chrome'
       ? { ...common, minimum_chrome_version, background }
-      : { ...common, browser_specific_settings, background: { scripts: [background.service_worker], type: 'module' } }
+      : { ...common, browser_specific_settings: sendsReports ? declaringReports(gecko) : gecko, background: { scripts: [background.service_worker], type: 'module' } }
   ) as ManifestV3Export
+}
+
+/** Asked for when somebody sends a report, not at the installation. */
+function declaringReports(settings: typeof manifest.browser_specific_settings): object {
+  const { gecko } = settings
+  return { ...settings, gecko: { ...gecko, data_collection_permissions: { ...gecko.data_collection_permissions, optional: [REPORT_DATA] } } }
 }
 
 /**
@@ -89,7 +96,7 @@ export default defineConfig(({ mode }) => {
       textPlaces(),
       tokens(),
       bundledLists(new URL('lists/', import.meta.url)),
-      crx({ manifest: manifestFor(browser, list.address), browser }),
+      crx({ manifest: manifestFor(browser, { listUrl: list.address, sendsReports: settings.reportUrl !== '' || settings.reportEndpoint !== '' }), browser }),
       contentScripts({ define, target, contentScripts: manifest.content_scripts }),
       thirdPartyNotices(),
       packedTexts(),

@@ -87,7 +87,7 @@ test('a report is kept first, then its form opens, prefilled with exactly what w
     await expect.poll(() => popup.$eval('#report-preview', (preview) => preview.textContent ?? '')).toContain('Acme Shoes')
     const preview = await popup.$eval('#report-preview', (element) => element.textContent ?? '')
     expect(preview).not.toContain(SITE + '?')
-    await popup.$eval('#keep-and-open', (button) => (button as HTMLButtonElement).click())
+    await popup.click('#keep-and-open')
 
     const kept = () => keptReports(popup)
     await expect.poll(async () => (await kept())[0]?.opened ?? null).not.toBeNull()

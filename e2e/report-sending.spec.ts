@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Page } from 'puppeteer-core'
+import type { ElementHandle, Page } from 'puppeteer-core'
 import { findBrowser, type BrowserKind } from '../harness/find.ts'
 import { ReportReceiver } from '../harness/report-receiver.ts'
+import manifest from '../manifest.json' with { type: 'json' }
 import { openSession, type Session } from '../harness/session.ts'
+import { allowReports, forbidReports, reportsAllowed } from '../harness/site-access.ts'
 import type { KeptReport } from '../src/shared/messages.ts'
 import { REPORT_ENDPOINTS, REPORT_MAIL } from './builds.ts'
 import { type ExtensionGlobals, keptReports } from './extension-pages.ts'
@@ -39,12 +41,14 @@ const send = (page: Page, name: string, payload: unknown) => page.evaluate((mess
 const kept = keptReports
 const stateOf = async (page: Page) => (await kept(page))[0]?.sending?.state ?? null
 const textOf = (page: Page, selector: string) => page.$eval(selector, (element) => element.textContent?.trim() ?? '')
-const press = (page: Page, label: string) =>
-  page.$$eval('button', (buttons, wanted) => {
-    const button = buttons.find(({ textContent }) => textContent?.trim() === wanted)
-    if (!button) throw new Error(`no button “${wanted}”`)
-    button.click()
-  }, label)
+/** As a person does: Firefox takes nothing else for a wish to send. */
+async function press(page: Page, label: string): Promise<void> {
+  await page.bringToFront()
+  const found = await page.evaluateHandle((wanted) => [...document.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === wanted), label)
+  const button = found.asElement() as ElementHandle<HTMLButtonElement> | null
+  if (!button) throw new Error(`no button “${label}”`)
+  await button.click()
+}
 
 /** The form in the popup, about an advertiser. */
 async function write(session: Session, name: string): Promise<Page> {
@@ -64,6 +68,13 @@ async function keepAndSend(page: Page, title: string): Promise<string> {
   return report.id
 }
 
+test('a build that can send reports declares it to Firefox, any other declares that it sends nothing', ({ kind }) => {
+  test.skip(kind !== 'firefox', 'only Firefox’s manifest says so')
+  const declared = (build: 'plain' | 'reporting') => (JSON.parse(readFileSync(join(extensionPath(kind, build), 'manifest.json'), 'utf8')) as typeof manifest).browser_specific_settings.gecko.data_collection_permissions
+  expect(declared('plain')).toEqual({ required: ['none'] })
+  expect(declared('reporting')).toEqual({ required: ['none'], optional: ['websiteContent'] })
+})
+
 test('a report is shown, kept, sent and marked as received, and nothing else goes out', async ({ receiver, reporting }) => {
   const popup = await write(reporting, 'Lantern Bikes')
   const preview = await textOf(popup, '#report-preview')
@@ -71,8 +82,10 @@ test('a report is shown, kept, sent and marked as received, and nothing else goe
   expect((await textOf(popup, '#report-besides')).includes('an address of this installation')).toBe(reporting.kind === 'firefox')
   expect(await kept(popup)).toEqual([])
   expect(receiver.requests).toEqual([])
-  await popup.$eval('#keep-and-send', (button) => (button as HTMLButtonElement).click())
+  if (reporting.kind === 'firefox') expect(await reportsAllowed(popup)).toBe(false)
+  await popup.click('#keep-and-send')
   await expect.poll(() => textOf(popup, 'output.sending').catch(() => '')).toMatch(/^Received /)
+  if (reporting.kind === 'firefox') expect(await reportsAllowed(popup)).toBe(true)
   const [report] = await kept(popup)
   expect(`${report?.title}\n\n${report?.body}`).toBe(preview)
   expect(receiver.received()).toMatchObject([{ id: report?.id, kind: 'missing', title: report?.title, body: report?.body }])
@@ -91,7 +104,7 @@ test('a report is shown, kept, sent and marked as received, and nothing else goe
 test('while nobody is there a report waits, and is received when somebody is', async ({ receiver, reporting }) => {
   await receiver.goOffline()
   const popup = await write(reporting, 'Lantern Bikes')
-  await popup.$eval('#keep-and-send', (button) => (button as HTMLButtonElement).click())
+  await popup.click('#keep-and-send')
   await expect.poll(() => textOf(popup, 'output.sending').catch(() => ''), WAITING).toMatch(/^Not received yet: there was no connection to it\. Next try: .* Tried once so far\.$/)
   const page = await reporting.openExtensionPage(PAGE)
   await page.waitForSelector('li.kept')
@@ -102,6 +115,7 @@ test('while nobody is there a report waits, and is received when somebody is', a
 })
 
 test('a receiver’s trouble and its pause are told, and kept to', async ({ receiver, reporting }) => {
+  await allowReports(reporting)
   receiver.misbehaviour = { status: 429, retryAfter: '86400' }
   const page = await reporting.openExtensionPage(PAGE)
   await keepAndSend(page, 'Acme')
@@ -113,6 +127,7 @@ test('a receiver’s trouble and its pause are told, and kept to', async ({ rece
 })
 
 test('a report whose receipt got lost is sent again, and counted once', async ({ receiver, reporting }) => {
+  await allowReports(reporting)
   receiver.misbehaviour = 'lose'
   const page = await reporting.openExtensionPage(PAGE)
   const id = await keepAndSend(page, 'Acme')
@@ -125,6 +140,7 @@ test('a report whose receipt got lost is sent again, and counted once', async ({
 })
 
 test('a report that is not accepted says why, and can be sent again', async ({ receiver, reporting }) => {
+  await allowReports(reporting)
   receiver.misbehaviour = { status: 400 }
   const page = await reporting.openExtensionPage(PAGE)
   await keepAndSend(page, 'Acme')
@@ -135,6 +151,7 @@ test('a report that is not accepted says why, and can be sent again', async ({ r
 })
 
 test('a report that is called off goes out no more, even while it is going out', async ({ receiver, reporting }) => {
+  await allowReports(reporting)
   receiver.misbehaviour = 'stall'
   const page = await reporting.openExtensionPage(PAGE)
   await keepAndSend(page, 'Acme')
@@ -161,6 +178,26 @@ test('a kept report is sent from the list only after it was shown', async ({ rec
   expect(receiver.requests).toEqual([])
   await press(page, 'Send')
   await expect.poll(() => textOf(page, 'li.kept output.sending'), WAITING).toMatch(/^Received /)
+})
+
+test('what Firefox lets out no more is called off, and goes out only after a press that asks anew', async ({ kind, receiver, reporting }) => {
+  test.skip(kind !== 'firefox', 'only Firefox asks whether data may leave')
+  await allowReports(reporting)
+  await receiver.goOffline()
+  const page = await reporting.openExtensionPage(PAGE)
+  const id = await keepAndSend(page, 'Acme')
+  await expect.poll(async () => (await kept(page))[0]?.sending, WAITING).toMatchObject({ state: 'waiting', tries: 1 })
+  await forbidReports(reporting)
+  await receiver.goOnline()
+  // What is not allowed is called off also when something else has it sent.
+  expect(await send(page, 'report:send', { id })).toEqual({ ok: true })
+  await expect.poll(async () => (await kept(page))[0]?.sending, WAITING).toBeNull()
+  expect(receiver.received()).toEqual([])
+  await press(page, 'Send')
+  await page.waitForSelector('.sending-ask')
+  await press(page, 'Send')
+  await expect.poll(() => textOf(page, 'li.kept output.sending'), WAITING).toMatch(/^Received /)
+  expect(await reportsAllowed(page)).toBe(true)
 })
 
 test('an e-mail has the report, whole or by its title', async ({ reporting }) => {
@@ -215,6 +252,7 @@ test('what waits when the browser is closed is sent after it is opened again', a
   try {
     await receiver.goOffline()
     const before = await open()
+    await allowReports(before)
     const page = await before.openExtensionPage(PAGE)
     const id = await keepAndSend(page, 'Acme')
     await expect.poll(async () => (await kept(page))[0]?.sending, WAITING).toMatchObject({ state: 'waiting', tries: 1 })
@@ -238,7 +276,7 @@ test('a full disk is told, and the text stays', async ({ kind, reporting }) => {
   const popup = await write(reporting, 'Lantern Bikes')
   const client = await popup.createCDPSession()
   await client.send('Storage.overrideQuotaForOrigin', { origin: reporting.extensionUrl.replace(/\/$/, ''), quotaSize: 1 })
-  await popup.$eval('#keep-and-send', (button) => (button as HTMLButtonElement).click())
+  await popup.click('#keep-and-send')
   await expect.poll(() => textOf(popup, '#report-outcome')).toContain('no room left')
   expect(await textOf(popup, '#report-preview')).toContain('Lantern Bikes')
   expect(await popup.$('#copy-only')).not.toBeNull()

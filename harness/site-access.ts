@@ -1,9 +1,10 @@
 import manifest from '../manifest.json' with { type: 'json' }
 import type { Page } from 'puppeteer-core'
 import type { SiteAbout } from '../src/sites/types.ts'
+import { REPORT_PERMISSION } from '../src/shared/data-consent.ts'
 import type { Session } from './session.ts'
 
-/** What people do in the browser's own dialogs: give an extension a site, and take it back. */
+/** What people do in the browser's own dialogs: give an extension a site or let reports out, and take it back. */
 
 type Globals = typeof globalThis & { chrome: typeof chrome; browser?: typeof chrome }
 
@@ -39,21 +40,21 @@ export async function agreeTo(session: Session, patterns: readonly string[]): Pr
 }
 
 /** A press on a button that asks for a permission, as browsers want it. */
-async function press(page: Page, patterns: readonly string[]): Promise<boolean> {
-  await page.evaluate((origins) => {
+async function press(page: Page, asked: object): Promise<boolean> {
+  await page.evaluate((permissions) => {
     const button = document.createElement('button')
     button.id = 'ask'
     button.textContent = 'ask'
     button.style.cssText = 'position:fixed;inset:0;width:100px;height:50px;z-index:9'
     button.addEventListener('click', () => {
       const api = (globalThis as Globals).browser ?? chrome
-      api.permissions.request({ origins }).then(
+      api.permissions.request(permissions).then(
         (granted) => (button.textContent = String(granted)),
         (error: unknown) => (button.textContent = String(error)),
       )
     })
     document.body.append(button)
-  }, [...patterns])
+  }, asked)
   await page.click('#ask')
   await page.waitForFunction(() => document.querySelector('#ask')?.textContent !== 'ask')
   return (await page.$eval('#ask', (button) => button.textContent)) === 'true'
@@ -66,7 +67,7 @@ async function press(page: Page, patterns: readonly string[]): Promise<boolean> 
 export async function grantSite(session: Session, { id, matches }: Pick<SiteAbout, 'id' | 'matches'>): Promise<void> {
   await agreeTo(session, matches)
   const page = await session.openExtensionPage('src/reports/index.html')
-  const granted = await press(page, matches)
+  const granted = await press(page, { origins: [...matches] })
   await page.close()
   if (!granted) throw new Error(`the browser gave no access to ${id}`)
 }
@@ -77,4 +78,25 @@ export async function revokeSite(session: Session, { matches }: Pick<SiteAbout, 
   const page = await session.openExtensionPage('src/reports/index.html')
   await page.evaluate((origins) => (globalThis as Globals).browser?.permissions.remove({ origins }), [...matches])
   await page.close()
+}
+
+/** Lets reports out, as a person does whom Firefox asks in the press that sends one. Other browsers don't ask. */
+export async function allowReports(session: Session): Promise<void> {
+  if (session.kind !== 'firefox') return
+  const page = await session.openExtensionPage('src/reports/index.html')
+  const granted = await press(page, REPORT_PERMISSION)
+  await page.close()
+  if (!granted) throw new Error('the browser does not let reports out')
+}
+
+/** Takes that back, as a person does in Firefox's settings of the extension. */
+export async function forbidReports(session: Session): Promise<void> {
+  const page = await session.openExtensionPage('src/reports/index.html')
+  await page.evaluate((permissions) => (globalThis as Globals).browser?.permissions.remove(permissions as chrome.permissions.Permissions), REPORT_PERMISSION)
+  await page.close()
+}
+
+/** Whether reports may leave, as the browser has it. */
+export function reportsAllowed(page: Page): Promise<boolean> {
+  return page.evaluate((permissions) => ((globalThis as Globals).browser ?? chrome).permissions.contains(permissions as chrome.permissions.Permissions), REPORT_PERMISSION)
 }

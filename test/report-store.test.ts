@@ -94,14 +94,14 @@ describe('kept reports', () => {
 describe('sending', () => {
   type Answer = Answered | Error | Promise<Answered>
   /** A receiver that answers as it is told, and knows what came. */
-  function receiver(answer: (parcel: Parcel) => Answer) {
+  function receiver(answer: (parcel: Parcel) => Answer, mayLeave = async () => true) {
     const came: string[] = []
     const sender = new ReportSender(store, async (parcel, signal) => {
       came.push(parcel.id)
       const given = answer(parcel)
       if (given instanceof Error) throw given
       return Promise.race([given, new Promise<never>((_done, failed) => signal.addEventListener('abort', () => failed(signal.reason as Error)))])
-    })
+    }, mayLeave)
     return { sender, came }
   }
   const never = new Promise<never>(() => undefined)
@@ -219,9 +219,18 @@ describe('sending', () => {
     expect(came).toEqual([id])
   })
 
+  it('is called off where it may leave the browser no more', async () => {
+    const ids = [await keep(), await keep()]
+    for (const id of ids) await store.update(id, () => ({ sending: { state: 'waiting', tries: 1, next: '2020-01-01T00:00:00.000Z', error: 'network' } }))
+    const { sender, came } = receiver(() => answered(201), async () => false)
+    await sender.start()
+    expect(came).toEqual([])
+    for (const id of ids) expect(await sendingOf(id)).toBeNull()
+  })
+
   it('is refused where there is no address, no such report, or no room', async () => {
     const id = await keep()
-    await expect(new ReportSender(store, null).send(id)).rejects.toThrow('none')
+    await expect(new ReportSender(store, null, async () => true).send(id)).rejects.toThrow('none')
     expect(await sendingOf(id)).toBeNull()
     const { sender, came } = receiver(() => answered(201))
     await expect(sender.send('nobody')).rejects.toThrow('none')

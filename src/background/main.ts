@@ -12,7 +12,7 @@ import { Follow } from './follow.ts'
 import { exportData, importData, resetData } from './kept-data.ts'
 import { logAdvertisers, logTotals } from './log-totals.ts'
 import { Pause } from './pause.ts'
-import { ReportSender } from './report-sender.ts'
+import { ReportSender, reportsMayLeave } from './report-sender.ts'
 import { welcomeOnce } from './welcome.ts'
 import { largeTexts } from './large/large-texts.ts'
 import { listInfo } from './list-info.ts'
@@ -53,7 +53,7 @@ const log = new AdLog({
   version: browser.runtime.getManifest().version,
   now: () => new Date(),
 })
-const sender = new ReportSender(reports, REPORT_ENDPOINT ? poster(REPORT_ENDPOINT) : null)
+const sender = new ReportSender(reports, REPORT_ENDPOINT ? poster(REPORT_ENDPOINT) : null, reportsMayLeave)
 const pause = new Pause(mutex)
 const follow = new Follow(mutex)
 const kept = { mutex, labels: ownLabels, subscriptions, reports, log }

@@ -1,4 +1,5 @@
 import browser from 'webextension-polyfill'
+import { declaresReportData, REPORT_PERMISSION } from '../shared/data-consent.ts'
 import type { KeptReport, Outcome } from '../shared/messages.ts'
 import { deliver, type Post } from './delivery.ts'
 import type { ReportStore } from './report-store.ts'
@@ -13,14 +14,19 @@ type Waiting = KeptReport & { sending: { state: 'waiting'; tries: number; next: 
 export class ReportSender {
   readonly #store: ReportStore
   readonly #post: Post | null
+  readonly #mayLeave: () => Promise<boolean>
   #running: Promise<void> = Promise.resolve()
   /** What is going out at this moment. */
   #posting: { id: string; abort: AbortController } | null = null
 
-  /** @param post null where the build has no address */
-  constructor(store: ReportStore, post: Post | null) {
+  /**
+   * @param post null where the build has no address
+   * @param mayLeave whether a person still allows that reports leave the browser
+   */
+  constructor(store: ReportStore, post: Post | null, mayLeave: () => Promise<boolean>) {
     this.#store = store
     this.#post = post
+    this.#mayLeave = mayLeave
   }
 
   /** Listens to the browser's clock and to the network coming back; must be called while the background starts. */
@@ -64,7 +70,13 @@ export class ReportSender {
     if (!post) return
     // Before the first goes out as well: a worker that is stopped meanwhile must be woken.
     await this.#plan()
-    for (const { id } of await this.#waiting()) {
+    const waiting = await this.#waiting()
+    // Taken back in the browser: what waits is called off, and can be sent again by a press.
+    if (waiting.length > 0 && !(await this.#mayLeave())) {
+      for (const { id } of waiting) await this.callOff(id)
+      return
+    }
+    for (const { id } of waiting) {
       // Called off, deleted or put off since.
       const report = await this.#store.get(id)
       if (report && isWaiting(report) && isDue(report, online)) await this.#deliver(report, post)
@@ -91,6 +103,11 @@ export class ReportSender {
   async #waiting(): Promise<Waiting[]> {
     return (await this.#store.list()).toReversed().filter(isWaiting)
   }
+}
+
+/** What a person has answered in the browser, where it asks. */
+export async function reportsMayLeave(): Promise<boolean> {
+  return !declaresReportData(browser.runtime.getManifest()) || browser.permissions.contains(REPORT_PERMISSION)
 }
 
 function isWaiting(report: KeptReport): report is Waiting {

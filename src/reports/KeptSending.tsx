@@ -3,6 +3,7 @@ import { ask } from '../pages/ask.ts'
 import { type MessageKey, text } from '../pages/i18n.ts'
 import { isolated } from '../shared/isolated.ts'
 import type { KeptReport } from '../shared/messages.ts'
+import { allowSending } from './allow-sending.ts'
 import { besidesText } from './besides-text.ts'
 import { RECEIVER } from './receiver.ts'
 
@@ -30,8 +31,9 @@ export function KeptSending({ report: { id, sending }, describedBy, onShow, onOu
   }
 
   async function send(): Promise<void> {
+    const allowing = allowSending()
     setAsking(false)
-    const sent = await ask('report:send', { id }).then(({ ok }) => ok, () => false)
+    const sent = (await allowing) && (await ask('report:send', { id }).then(({ ok }) => ok, () => false))
     onOutcome(sent ? null : 'keptNotSent')
   }
 

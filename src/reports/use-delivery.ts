@@ -4,6 +4,7 @@ import { copyText } from '../pages/clipboard.ts'
 import { type MessageKey, text } from '../pages/i18n.ts'
 import { REPORT_MAIL } from '../shared/config.ts'
 import type { KeptReport, ReportDraft } from '../shared/messages.ts'
+import { allowSending } from './allow-sending.ts'
 import { keepReport } from './keep-report.ts'
 import { openForm, type Opening } from './open-form.ts'
 import { type Mailing, openMail } from './open-mail.ts'
@@ -82,8 +83,11 @@ export function useDelivery(draft: ReportDraft, onNotCopied: () => void): Delive
 
   async function deliver(way: Way): Promise<void> {
     if (way === 'copy-only') return copy('copied', 'reportNotCopied')
+    // Asked in the very press; meanwhile it is kept, whatever the answer.
+    const allowing = way === 'send' || way === 'open' ? allowSending() : null
     const report = await keep()
     if (!report) return
+    if (allowing !== null && !(await allowing)) return tell(way === 'send' ? 'reportKeptNotSent' : 'reportKeptNotOpened')
     if (way === 'send') return send(report)
     if (way === 'open') return open(report)
     if (way === 'mail') return mail(report)
