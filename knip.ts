@@ -23,7 +23,6 @@ const config: KnipConfig = {
   project: ['**/*.{ts,tsx,mjs}'],
   // A type that a function's signature names is there for whoever calls it.
   ignoreExportsUsedInFile: { interface: true, type: true },
-  // Run by scripts/test.ts.
   // Where a site's script is in the package: told to whoever looks for it.
   ignoreIssues: { 'scripts/content-plugin.ts': ['exports'] },
 }
