@@ -88,7 +88,7 @@ function badgeOf(page: Page, advertiser: string) {
 async function openCard(page: Page): Promise<void> {
   const { box } = await badgeOf(page, CARD_AD)
   await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
-  await until('an open card with its sources', async () => ((await readCard(page))?.links[0] ? true : null))
+  await until('an open card with its sources', async () => (((await readCard(page))?.links.length ?? 0) > 1 ? true : null))
 }
 
 /** The popup over the feed, where the browser shows it. */
